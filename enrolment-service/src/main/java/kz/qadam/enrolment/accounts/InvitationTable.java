@@ -82,17 +82,17 @@ class InvitationTable {
             byte[] body,
             MediaType type,
             BatchOptions options,
-            Reach reach,
+            AccountScope scope,
             boolean renews,
             Predicate<List<UserAccountPost>> keep) {
         List<Item> items = batch.items(body, type, UserAccountPost.COLUMNS);
         if (items.size() > MOST) {
             throw new Problem(ProblemType.TOO_LARGE, Message.of("too-large/items", MOST));
         }
-        List<ParsedItem<UserAccountPost>> rows = judged(items, reach);
+        List<ParsedItem<UserAccountPost>> rows = judged(items, scope);
         List<UserAccountPost> effect = withoutFault(rows);
         boolean isDone = !options.dryRun() && keep.test(effect);
-        List<Outcome<Invited>> outcomes = isDone ? invited(rows, reach, renews) : previewed(rows, reach, renews);
+        List<Outcome<Invited>> outcomes = isDone ? invited(rows, scope, renews) : previewed(rows, scope, renews);
         var shown = new BatchOptions(!isDone, false, options.language());
         var answer = BatchAnswer.of(List.of(ACCEPTED), shown, rows, outcomes, invited -> null, Invited::details)
                 .showing(Invited.MEMBERS);
@@ -106,9 +106,9 @@ class InvitationTable {
                 .toList();
     }
 
-    private List<ParsedItem<UserAccountPost>> judged(List<Item> items, Reach reach) {
+    private List<ParsedItem<UserAccountPost>> judged(List<Item> items, AccountScope scope) {
         List<ParsedItem<UserAccountPost>> read =
-                items.stream().map(item -> read(item, reach)).toList();
+                items.stream().map(item -> read(item, scope)).toList();
         Consumer<UserAccountPost> requirement = accounts.requirement(read.stream()
                 .map(ParsedItem::content)
                 .filter(post -> post != null && post.institution() != null)
@@ -136,11 +136,11 @@ class InvitationTable {
                         ProblemType.RULE_VIOLATED, row.fields().fault("name", "account-twice", row.reference())));
     }
 
-    private static ParsedItem<UserAccountPost> read(Item item, Reach reach) {
+    private static ParsedItem<UserAccountPost> read(Item item, AccountScope scope) {
         UserAccountPost post = null;
         Optional<Problem> problem = Optional.empty();
         try {
-            post = UserAccountPost.read(item.fields(), reach);
+            post = UserAccountPost.read(item.fields(), scope);
         } catch (Problem refused) {
             problem = Optional.of(refused);
         }
@@ -154,26 +154,27 @@ class InvitationTable {
                 Traces.current());
     }
 
-    private List<Outcome<Invited>> previewed(List<ParsedItem<UserAccountPost>> rows, Reach reach, boolean renews) {
+    private List<Outcome<Invited>> previewed(
+            List<ParsedItem<UserAccountPost>> rows, AccountScope scope, boolean renews) {
         return answered(rows, post -> new Answer(null, accounts.existing(post)), (post, answer) -> {
             if (answer.existing().isEmpty()) {
                 return new Outcome.Kept<>(201, ACCEPTED, null, new Invited(null));
             }
             UserAccount account = meant(answer, post);
-            return renews && accounts.mayRenewInvitation(reach, account)
+            return renews && accounts.mayRenewInvitation(scope, account)
                     ? new Outcome.Kept<>(200, ACCEPTED, account.id(), new Invited(null))
                     : new Outcome.Repeated<>(account.id(), new Invited(null));
         });
     }
 
-    private List<Outcome<Invited>> invited(List<ParsedItem<UserAccountPost>> rows, Reach reach, boolean renews) {
+    private List<Outcome<Invited>> invited(List<ParsedItem<UserAccountPost>> rows, AccountScope scope, boolean renews) {
         return answered(rows, this::create, (post, answer) -> {
             if (answer.created() != null) {
                 PasswordLinkView link = accounts.linked(answer.created(), post);
                 return new Outcome.Kept<>(201, ACCEPTED, link.id(), new Invited(link));
             }
             UserAccount account = meant(answer, post);
-            Optional<PasswordLinkView> link = renews ? accounts.renewed(reach, account, post) : Optional.empty();
+            Optional<PasswordLinkView> link = renews ? accounts.renewed(scope, account, post) : Optional.empty();
             return link.<Outcome<Invited>>map(made -> new Outcome.Kept<>(200, ACCEPTED, made.id(), new Invited(made)))
                     .orElseGet(() -> new Outcome.Repeated<>(account.id(), new Invited(null)));
         });

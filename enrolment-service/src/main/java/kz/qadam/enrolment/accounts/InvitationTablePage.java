@@ -79,7 +79,7 @@ public class InvitationTablePage {
                 form.table().getBytes(StandardCharsets.UTF_8),
                 MediaType.valueOf(Batch.CSV),
                 new BatchOptions(confirmed == null, false, form.context().language()),
-                Reach.of(caller),
+                AccountScope.of(caller),
                 form.renews(),
                 effect -> digest(effect, form).equals(confirmed));
         return form.shows(done, confirmed != null, digest(done.effect(), form));

@@ -72,15 +72,15 @@ public class UserAccountPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> invite(byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
-        Reach reach = Reach.of(caller);
+        AccountScope scope = AccountScope.of(caller);
         try {
             UserAccountPost post = UserAccountPost.read(
-                    DeskForm.read(sent, "name", "role", "institution", "region", "language"), reach);
+                    DeskForm.read(sent, "name", "role", "institution", "region", "language"), scope);
             if (!sent.containsKey("confirmed")) {
-                var invitation = new UserAccountsPageView.Invitation(post, accounts.wouldRenew(reach, post));
+                var invitation = new UserAccountsPageView.Invitation(post, accounts.wouldRenew(scope, post));
                 return answer(view(asked, UserAccountSearch.AT_ALL).asking(invitation, sent));
             }
-            PasswordLinkView made = accounts.inviteOrRenew(reach, post);
+            PasswordLinkView made = accounts.inviteOrRenew(scope, post);
             return answer(view(asked, UserAccountSearch.AT_ALL).with(made));
         } catch (Problem refused) {
             return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, sent, sent.containsKey("confirmed")));
@@ -97,21 +97,21 @@ public class UserAccountPage {
             @RestPath UUID id, @RestPath String change, byte[] form, @BeanParam DeskRequest asked) {
         String shown = SentForm.read(form).get("shown");
         UserAccountChange wanted = UserAccountChange.of(change).orElseThrow(Problem::notFound);
-        Reach reach = Reach.of(caller);
-        AccountView now = accounts.find(reach, id);
+        AccountScope scope = AccountScope.of(caller);
+        AccountView now = accounts.find(scope, id);
         try {
-            reach.requireChanging(now);
+            scope.requireChanging(now);
             if (!now.digest().equals(shown)) {
                 return answer(view(asked, UserAccountSearch.AT_ALL).asking(now, wanted, shown != null));
             }
             Optional<PasswordLinkView> link = accounts.change(
-                    reach, now, wanted, PasswordLinkLanguage.of(asked.at(PATH).language()));
+                    scope, now, wanted, PasswordLinkLanguage.of(asked.at(PATH).language()));
             return link.isPresent()
                     ? answer(view(asked, UserAccountSearch.AT_ALL).with(link.get()))
                     : asked.to(PATH);
         } catch (Problem refused) {
             if (refused.type() == ProblemType.VERSION_CONFLICT) {
-                AccountView changed = accounts.find(reach, id);
+                AccountView changed = accounts.find(scope, id);
                 return answer(view(asked, UserAccountSearch.AT_ALL).asking(changed, wanted, true));
             }
             return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, Map.of(), true));
@@ -128,13 +128,13 @@ public class UserAccountPage {
     }
 
     private UserAccountsPageView view(DeskRequest asked, UserAccountSearch looked) {
-        Reach reach = Reach.of(caller);
+        AccountScope scope = AccountScope.of(caller);
         DeskContext context = asked.at(PATH);
-        UserAccountsPageView empty = UserAccountsPageView.empty(context, reach, looked);
+        UserAccountsPageView empty = UserAccountsPageView.empty(context, scope, looked);
         try {
             return empty.showing(accounts.list(
-                    reach,
-                    reach.institution() == null ? looked.institution() : reach.institution(),
+                    scope,
+                    scope.institution() == null ? looked.institution() : scope.institution(),
                     looked.name(),
                     looked.first(),
                     UserAccountResource.USUAL));

@@ -77,16 +77,16 @@ record UserAccountPost(
             {"name": "head@school-42.example", "role": "partner-admin", "institution": "school-42", "language": "kk"}""";
 
     /**
-     * Reads an invitation by somebody with this reach. An administrator need not name its institution.
+     * Reads an invitation by somebody with this scope. An administrator need not name its institution.
      *
-     * @throws kz.qadam.chassis.http.problem.Problem 403 if it is beyond the reach, or if the body has faults
+     * @throws kz.qadam.chassis.http.problem.Problem 403 if it is beyond the scope, or if the body has faults
      */
-    static UserAccountPost read(Fields fields, Reach reach) {
-        if (reach.institution() != null && !fields.has(INSTITUTION)) {
-            fields.supply(INSTITUTION, reach.institution());
+    static UserAccountPost read(Fields fields, AccountScope scope) {
+        if (scope.institution() != null && !fields.has(INSTITUTION)) {
+            fields.supply(INSTITUTION, scope.institution());
         }
         UserAccountPost post = FORM.read(fields);
-        reach.requireInviting(post);
+        scope.requireInviting(post);
         fields.throwProblem();
         return post;
     }

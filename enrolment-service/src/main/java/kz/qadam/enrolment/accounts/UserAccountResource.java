@@ -83,10 +83,10 @@ public class UserAccountResource {
             @Parameter(description = "How many, 1 to 50; 25 if left out.") @RestQuery Integer limit,
             @Parameter(description = "Where an earlier page ended.") @RestQuery String cursor,
             UriInfo uri) {
-        Reach reach = Reach.of(caller);
+        AccountScope scope = AccountScope.of(caller);
         int most = limit(limit);
         int first = cursor == null ? 0 : TextCursor.read(cursor, 1, parts -> Integer.parseUnsignedInt(parts[0]));
-        var part = accounts.list(reach, visible(reach, institution), name, first, most);
+        var part = accounts.list(scope, visible(scope, institution), name, first, most);
         return new Page<>(part.accounts(), TextCursor.write(first + most), !part.isLast()).at(uri);
     }
 
@@ -98,11 +98,11 @@ public class UserAccountResource {
     }
 
     /** @throws Problem {@link ProblemType#NOT_YOURS} if a partner-admin names another institution than its own */
-    private static String visible(Reach reach, String named) {
-        if (reach.institution() == null || named == null) {
-            return reach.institution() == null ? named : reach.institution();
+    private static String visible(AccountScope scope, String named) {
+        if (scope.institution() == null || named == null) {
+            return scope.institution() == null ? named : scope.institution();
         }
-        if (!named.equals(reach.institution())) {
+        if (!named.equals(scope.institution())) {
             throw new Problem(ProblemType.NOT_YOURS, Fault.parameter("institution", "not-yours"));
         }
         return named;
@@ -120,7 +120,7 @@ public class UserAccountResource {
     @APIResponse(responseCode = "200", description = "The account")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
     public AccountView one(@RestPath UUID id) {
-        return accounts.find(Reach.of(caller), id);
+        return accounts.find(AccountScope.of(caller), id);
     }
 
     /** Invites a person. */
@@ -154,7 +154,7 @@ public class UserAccountResource {
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
     public RestResponse<PasswordLinkView> invite(byte[] body) {
         PasswordLinkView made =
-                accounts.invite(UserAccountPost.read(batch.single(body).fields(), Reach.of(caller)));
+                accounts.invite(UserAccountPost.read(batch.single(body).fields(), AccountScope.of(caller)));
         return ResponseBuilder.<PasswordLinkView>create(RestResponse.Status.CREATED)
                 .entity(made)
                 .header(HttpHeaders.LOCATION, PATH + "/" + made.id())
@@ -199,13 +199,13 @@ public class UserAccountResource {
                     String renew,
             @Context HttpHeaders headers,
             byte[] body) {
-        Reach reach = Reach.of(caller);
+        AccountScope scope = AccountScope.of(caller);
         var options = BatchOptions.of(dryRun, null, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         boolean renews = BatchOptions.flag("renew", renew);
         if (headers.getMediaType() == null) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         }
-        return table.invite(body, headers.getMediaType(), options, reach, renews, effect -> true)
+        return table.invite(body, headers.getMediaType(), options, scope, renews, effect -> true)
                 .answer();
     }
 
@@ -237,11 +237,11 @@ public class UserAccountResource {
             description = "It is the caller’s own account, or one that the provider’s administrator keeps")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
     public RestResponse<ChangedAccountView> change(@RestPath UUID id, byte[] body) {
-        Reach reach = Reach.of(caller);
+        AccountScope scope = AccountScope.of(caller);
         UserAccountChangePost post =
                 UserAccountChangePost.read(batch.single(body).fields());
-        var link = accounts.change(reach, accounts.find(reach, id), post.change(), post.language());
-        return ResponseBuilder.ok(new ChangedAccountView(accounts.find(reach, id), link.orElse(null)))
+        var link = accounts.change(scope, accounts.find(scope, id), post.change(), post.language());
+        return ResponseBuilder.ok(new ChangedAccountView(accounts.find(scope, id), link.orElse(null)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

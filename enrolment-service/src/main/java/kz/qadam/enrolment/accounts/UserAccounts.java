@@ -51,17 +51,17 @@ class UserAccounts {
     record Part(List<AccountView> accounts, boolean isLast) {}
 
     /**
-     * Accounts within reach.
+     * Accounts within scope.
      *
      * @param institution null: of any
      * @param name the whole user name; null: any
      * @param first how many of the provider's to pass over
      */
-    Part list(Reach reach, String institution, String name, int first, int most) {
+    Part list(AccountScope scope, String institution, String name, int first, int most) {
         Realm.Part found = name == null ? realm.list(first, most, institution) : realm.named(name);
         List<UserAccount> visible = found.accounts().stream()
                 .filter(account -> institution == null || institution.equals(account.institution()))
-                .filter(reach::sees)
+                .filter(scope::sees)
                 .toList();
         var known = database.transaction(handle -> UserAccountRows.find(
                 handle, visible.stream().map(UserAccount::id).toList()));
@@ -73,9 +73,9 @@ class UserAccounts {
                 found.isLast());
     }
 
-    /** @throws Problem 404 if there is no such account within reach */
-    AccountView find(Reach reach, UUID id) {
-        UserAccount account = realm.find(id).filter(reach::sees).orElseThrow(Problem::notFound);
+    /** @throws Problem 404 if there is no such account in the scope */
+    AccountView find(AccountScope scope, UUID id) {
+        UserAccount account = realm.find(id).filter(scope::sees).orElseThrow(Problem::notFound);
         var known = database.transaction(handle -> UserAccountRows.find(handle, List.of(id)));
         return AccountView.of(account, known.get(id), clock.instant());
     }
@@ -95,10 +95,10 @@ class UserAccounts {
      *
      * @throws Problem 409 if there is another account of this name, 422 as {@link #invite}
      */
-    boolean wouldRenew(Reach reach, UserAccountPost post) {
+    boolean wouldRenew(AccountScope scope, UserAccountPost post) {
         requireInstitution(post);
         Optional<UserAccount> existing = existing(post);
-        if (existing.filter(account -> !account.isOf(post) || !mayRenewInvitation(reach, account))
+        if (existing.filter(account -> !account.isOf(post) || !mayRenewInvitation(scope, account))
                 .isPresent()) {
             throw nameIsTaken();
         }
@@ -111,13 +111,13 @@ class UserAccounts {
      *
      * @throws Problem as {@link #wouldRenew}
      */
-    PasswordLinkView inviteOrRenew(Reach reach, UserAccountPost post) {
+    PasswordLinkView inviteOrRenew(AccountScope scope, UserAccountPost post) {
         requireInstitution(post);
         return create(post)
                 .map(created -> linked(created, post))
                 .or(() -> existing(post)
                         .filter(account -> account.isOf(post))
-                        .flatMap(account -> renewed(reach, account, post)))
+                        .flatMap(account -> renewed(scope, account, post)))
                 .orElseThrow(UserAccounts::nameIsTaken);
     }
 
@@ -152,14 +152,14 @@ class UserAccounts {
     }
 
     /** Whether an account of somebody else was invited here and its first link was not used yet, or never came. */
-    boolean mayRenewInvitation(Reach reach, UserAccount account) {
-        return mayRenewInvitation(reach, account, known(account));
+    boolean mayRenewInvitation(AccountScope scope, UserAccount account) {
+        return mayRenewInvitation(scope, account, known(account));
     }
 
     /** An account that is not known here has its link still to come, unless somebody has given it a password elsewhere. */
-    private boolean mayRenewInvitation(Reach reach, UserAccount account, Optional<UserAccountRows.Known> known) {
+    private boolean mayRenewInvitation(AccountScope scope, UserAccount account, Optional<UserAccountRows.Known> known) {
         return account.role() != null
-                && !reach.isOwn(account.id())
+                && !scope.isOwn(account.id())
                 && known.map(one -> one.linkEndsAt() != null).orElseGet(() -> !realm.hasPassword(account.id()));
     }
 
@@ -168,9 +168,9 @@ class UserAccounts {
      *
      * @throws Problem 409 if it was used meanwhile
      */
-    Optional<PasswordLinkView> renewed(Reach reach, UserAccount account, UserAccountPost post) {
+    Optional<PasswordLinkView> renewed(AccountScope scope, UserAccount account, UserAccountPost post) {
         Optional<UserAccountRows.Known> known = known(account);
-        if (!mayRenewInvitation(reach, account, known)) {
+        if (!mayRenewInvitation(scope, account, known)) {
             return Optional.empty();
         }
         Instant seen = known.map(UserAccountRows.Known::changedAt).orElse(null);
@@ -195,9 +195,9 @@ class UserAccounts {
      * @throws Problem 409 if it was changed since, 503 if Keycloak does not say whether it was done
      */
     Optional<PasswordLinkView> change(
-            Reach reach, AccountView seen, UserAccountChange change, PasswordLinkLanguage language) {
+            AccountScope scope, AccountView seen, UserAccountChange change, PasswordLinkLanguage language) {
         UUID id = seen.id();
-        reach.requireChanging(seen);
+        scope.requireChanging(seen);
         switch (change) {
             case LOCK -> {
                 record(seen, change);

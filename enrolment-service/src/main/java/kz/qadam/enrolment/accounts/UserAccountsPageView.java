@@ -27,7 +27,7 @@ import kz.qadam.enrolment.catalogue.Catalogue;
  */
 record UserAccountsPageView(
         DeskContext context,
-        Reach reach,
+        AccountScope scope,
         UserAccountSearch looked,
         UserAccounts.Part part,
         String problem,
@@ -69,21 +69,21 @@ record UserAccountsPageView(
     /** One of several values of a field. */
     record Choice(String value, String text, boolean isChosen) {}
 
-    static UserAccountsPageView empty(DeskContext context, Reach reach, UserAccountSearch looked) {
+    static UserAccountsPageView empty(DeskContext context, AccountScope scope, UserAccountSearch looked) {
         return new UserAccountsPageView(
-                context, reach, looked, null, null, Heading.NOTHING_DONE, Map.of(), Map.of(), null, null, null);
+                context, scope, looked, null, null, Heading.NOTHING_DONE, Map.of(), Map.of(), null, null, null);
     }
 
     UserAccountsPageView showing(UserAccounts.Part shown) {
         return new UserAccountsPageView(
-                context, reach, looked, shown, problem, heading, sent, faults, made, question, invitation);
+                context, scope, looked, shown, problem, heading, sent, faults, made, question, invitation);
     }
 
     UserAccountsPageView missing(Problem why) {
         Heading missing = why.type() == ProblemType.ACCOUNTS_ELSEWHERE ? Heading.ELSEWHERE : Heading.NOTHING_DONE;
         return new UserAccountsPageView(
                 context,
-                reach,
+                scope,
                 looked,
                 null,
                 sentence(why, context),
@@ -112,18 +112,18 @@ record UserAccountsPageView(
                 .filter(one -> one.pointer() != null && !one.pointer().isEmpty())
                 .forEach(one -> wrong.merge(one.pointer().substring(1), one.detail(), (a, b) -> a + " " + b));
         return new UserAccountsPageView(
-                context, reach, looked, part, body.sentence(), kind, form, wrong, made, question, invitation);
+                context, scope, looked, part, body.sentence(), kind, form, wrong, made, question, invitation);
     }
 
     UserAccountsPageView with(PasswordLinkView link) {
         return new UserAccountsPageView(
-                context, reach, looked, part, problem, heading, sent, faults, link, question, invitation);
+                context, scope, looked, part, problem, heading, sent, faults, link, question, invitation);
     }
 
     UserAccountsPageView asking(AccountView account, UserAccountChange change, boolean isOther) {
         return new UserAccountsPageView(
                 context,
-                reach,
+                scope,
                 looked,
                 part,
                 problem,
@@ -137,7 +137,7 @@ record UserAccountsPageView(
 
     UserAccountsPageView asking(Invitation wanted, Map<String, String> form) {
         return new UserAccountsPageView(
-                context, reach, looked, part, problem, heading, form, faults, made, question, wanted);
+                context, scope, looked, part, problem, heading, form, faults, made, question, wanted);
     }
 
     public boolean isElsewhere() {
@@ -154,7 +154,7 @@ record UserAccountsPageView(
     }
 
     public boolean isOffice() {
-        return reach.institution() == null;
+        return scope.institution() == null;
     }
 
     /** What was filled in, if it was refused. */
@@ -221,7 +221,7 @@ record UserAccountsPageView(
 
     /** What the reader can do to it. */
     public List<UserAccountChange> changes(AccountView account) {
-        if (account.role() == null || account.id().toString().equals(reach.self())) return List.of();
+        if (account.role() == null || account.id().toString().equals(scope.self())) return List.of();
         return account.locked()
                 ? List.of(UserAccountChange.UNLOCK)
                 : List.of(

@@ -26,12 +26,12 @@ public class DutiesPage {
 
     private static final String NAME = "duties";
 
-    private static final List<Source> SOURCES = List.of(
-            new Source("source.law", "https://adilet.zan.kz/rus/docs/Z1300000094"),
-            new Source("source.collection", "https://adilet.zan.kz/rus/docs/V2000021498"),
-            new Source("source.protection", "https://adilet.zan.kz/rus/docs/V2300032810"),
-            new Source("source.breach", null),
-            new Source("source.amendments", "https://adilet.zan.kz/rus/docs/Z1300000094/history"));
+    private static final List<LegalSource> SOURCES = List.of(
+            new LegalSource("source.law", "https://adilet.zan.kz/rus/docs/Z1300000094"),
+            new LegalSource("source.collection", "https://adilet.zan.kz/rus/docs/V2000021498"),
+            new LegalSource("source.protection", "https://adilet.zan.kz/rus/docs/V2300032810"),
+            new LegalSource("source.breach", null),
+            new LegalSource("source.amendments", "https://adilet.zan.kz/rus/docs/Z1300000094/history"));
 
     @CheckedTemplate(basePath = NAME)
     static final class Templates {
@@ -42,7 +42,7 @@ public class DutiesPage {
                 List<KeptData> kept,
                 List<EnrolmentAttributes.Declared> attributes,
                 List<CompletionDetail> details,
-                List<Source> sources);
+                List<LegalSource> sources);
     }
 
     /** The page, in the language of the reader. */

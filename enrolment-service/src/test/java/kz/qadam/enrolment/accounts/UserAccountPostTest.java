@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(QadamBackends.class)
 class UserAccountPostTest {
 
-    private static final Reach OFFICE = new Reach(null, "somebody");
+    private static final AccountScope OFFICE = new AccountScope(null, "somebody");
 
     @Inject
     Batch batch;
@@ -67,7 +67,7 @@ class UserAccountPostTest {
 
     @Test
     void an_administrator_need_not_name_its_institution() {
-        assertThat(read(body("head-42", "partner", null, null), new Reach("school-42", "somebody"))
+        assertThat(read(body("head-42", "partner", null, null), new AccountScope("school-42", "somebody"))
                         .institution())
                 .isEqualTo("school-42");
     }
@@ -96,8 +96,8 @@ class UserAccountPostTest {
                                 .isEqualTo("looks-like-iin"));
     }
 
-    private UserAccountPost read(String body, Reach reach) {
-        return UserAccountPost.read(batch.single(body.getBytes(UTF_8)).fields(), reach);
+    private UserAccountPost read(String body, AccountScope scope) {
+        return UserAccountPost.read(batch.single(body.getBytes(UTF_8)).fields(), scope);
     }
 
     private static String body(String name, String role, String institution, String region) {

@@ -47,7 +47,7 @@ public class DashboardResource {
     static final class Templates {
         static native TemplateInstance dashboard(Dashboard page);
 
-        static native TemplateInstance notOpened(NotOpened page);
+        static native TemplateInstance notOpened(PageWithoutFigures page);
     }
 
     /**
@@ -124,7 +124,7 @@ public class DashboardResource {
         DashboardSelection selection = shown.selection();
         var text = new PageText(selection.language(), zone, shown.context() instanceof PublishedContext);
         if (shown.context() instanceof PublishedContext published && published.release() == null) {
-            return Templates.notOpened(NotOpened.of(published, shown.releases(), selection, text));
+            return Templates.notOpened(PageWithoutFigures.of(published, shown.releases(), selection, text));
         }
         var figures = figures(shown.context(), selection);
         SelectableDays days = shown.releases() == null

@@ -49,7 +49,7 @@ public class PublicationPage {
     static final class Templates {
         static native TemplateInstance page(PageWords words, PublicationsPageView page);
 
-        static native TemplateInstance one(PageWords words, PublicationChanges page);
+        static native TemplateInstance one(PageWords words, PublicationPageView page);
     }
 
     private final PublicationNames names;
@@ -105,7 +105,7 @@ public class PublicationPage {
                 .orElseThrow(Problem::notFound);
         var changes = names.changes(publication, points.of(null, null));
         return context.answer(
-                TEXTS, words -> Templates.one(words, new PublicationChanges(context, publication, changes)));
+                TEXTS, words -> Templates.one(words, new PublicationPageView(context, publication, changes)));
     }
 
     private PublicationsPageView view(DeskRequest asked) {

@@ -64,7 +64,7 @@ final class PageHtml {
     /** The page without a release. */
     static String notOpened(PublishedContext context, SelectableDays.Releases days, DashboardSelection selection) {
         var text = new PageText(selection.language(), PublishedFixture.ALMATY, true);
-        return html("not-opened", NotOpened.of(context, days, selection, text));
+        return html("not-opened", PageWithoutFigures.of(context, days, selection, text));
     }
 
     static String html(String template, Object page) {

@@ -31,9 +31,9 @@ import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.PastMonthEnd;
 import kz.qadam.reporting.release.PublishedState;
 import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.release.ReleaseCalculation;
 import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.ReleaseHistory;
-import kz.qadam.reporting.release.ReleaseMaking;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.ReleasedCoverage;
@@ -137,7 +137,8 @@ final class PublishedFixture {
             throw new IllegalArgumentException(date + " is not of " + on);
         }
         List<PastMonthEnd> before = releases.isEmpty() ? before(date) : List.of();
-        var making = new ReleaseMaking(catalogue(), ReleaseHistory.of(releases).after(before));
+        var making =
+                new ReleaseCalculation(catalogue(), ReleaseHistory.of(releases).after(before));
         Release last = releases.isEmpty() ? null : releases.get(releases.size() - 1);
         if (last == null || date.isMonthEnd()) {
             MonthEnd monthEnd = making.monthEnd(exact(date.through(), date.monthEnd()));
@@ -152,7 +153,7 @@ final class PublishedFixture {
     }
 
     private List<PastMonthEnd> before(ReleaseDate date) {
-        return new ReleaseMaking(catalogue(), ReleaseHistory.NONE)
+        return new ReleaseCalculation(catalogue(), ReleaseHistory.NONE)
                 .pastMonthEnds(series.monthEndsBefore(date).stream().map(end -> exact(date.through(), end)));
     }
 

@@ -94,10 +94,10 @@ final class ExactFixture {
         return making(ReleaseHistory.of(List.of(last))).withoutNewNumbers(date(day), last, because);
     }
 
-    private ReleaseMaking making(ReleaseHistory history) {
+    private ReleaseCalculation making(ReleaseHistory history) {
         Programme programme =
                 new Programme("ai-skills", 1, STARTS_ON, LocalDate.parse("2030-12-31"), List.of(), ALMATY.getId());
-        return new ReleaseMaking(
+        return new ReleaseCalculation(
                 new Catalogue(Optional.of(programme), new TreeMap<>(cohorts), new TreeMap<>(), Map.of()), history);
     }
 

@@ -78,7 +78,7 @@ public final class ReleaseFixture {
     public ReleaseFixture release(String day) {
         LocalDate on = LocalDate.parse(day);
         ReleaseDate date = series.date(on.toEpochDay() - STARTS_ON.toEpochDay() + 1);
-        var making = new ReleaseMaking(catalogue(), ReleaseHistory.of(releases));
+        var making = new ReleaseCalculation(catalogue(), ReleaseHistory.of(releases));
         Release last = releases.isEmpty() ? null : releases.get(releases.size() - 1);
         if (last == null || !last.monthEnd().on().equals(date.monthEnd())) {
             MonthEnd monthEnd = making.monthEnd(state(date, date.monthEnd()));

@@ -8,14 +8,14 @@ import java.util.Set;
 /** The learners whose next trained state has not arrived. */
 final class LearnersInFlight {
 
-    private final EarlierAwaited earlier;
+    private final EarlierAwaitedStates earlier;
     private final String requested;
     private final List<AwaitedState> awaited = new ArrayList<>();
     private long learners;
     private long overdue;
 
     /** @param requested the cohort that is recounted; null for all */
-    LearnersInFlight(EarlierAwaited earlier, String requested) {
+    LearnersInFlight(EarlierAwaitedStates earlier, String requested) {
         this.earlier = earlier;
         this.requested = requested;
     }
@@ -32,7 +32,7 @@ final class LearnersInFlight {
         learner.awaited().forEach((cohort, state) -> {
             boolean isOverdue = earlier.isOverdue(learner.id(), cohort, learner.arrived(cohort));
             (isOverdue ? lost : onTheirWay).add(cohort);
-            if (awaited.size() < EarlierAwaited.MOST) {
+            if (awaited.size() < EarlierAwaitedStates.MOST) {
                 awaited.add(state);
             }
         });

@@ -21,7 +21,7 @@ record Recount(UUID id, PointInTime point, String cohort) {
     /**
      * What a recount has found.
      *
-     * @param awaited trained states that have not arrived, at most {@link EarlierAwaited#MOST}
+     * @param awaited trained states that have not arrived, at most {@link EarlierAwaitedStates#MOST}
      */
     record Found(RecountResult result, List<AwaitedState> awaited) {}
 
@@ -37,7 +37,8 @@ record Recount(UUID id, PointInTime point, String cohort) {
         RecountComparison cells = new RecountComparison(database);
         CellCounter counted = new CellCounter(dimensions, cells::addCounted);
         CellCounter leftOut = new CellCounter(dimensions, cells::addLeftOut);
-        EarlierAwaited earlier = EarlierAwaited.before(database, id, point.batch(), point.past() ? point.asOf() : null);
+        EarlierAwaitedStates earlier =
+                EarlierAwaitedStates.before(database, id, point.batch(), point.past() ? point.asOf() : null);
         var inFlight = new LearnersInFlight(earlier, cohort);
         long events = EventLogReader.learners(
                 database,

@@ -97,7 +97,8 @@ public class RecountPage {
     }
 
     private RestResponse<String> answer(DeskContext context, String problem) {
-        var page = new RecountsPageView(context, database.transaction(KnownRecount::newest), Recounts.newId(), problem);
+        var page =
+                new RecountsPageView(context, database.transaction(RecountSummary::newest), Recounts.newId(), problem);
         return context.answer(TEXTS, words -> Templates.page(words, page));
     }
 }

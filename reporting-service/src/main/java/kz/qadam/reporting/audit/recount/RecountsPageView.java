@@ -12,23 +12,23 @@ import kz.qadam.chassis.desk.DeskContext;
  * @param attempt the id of the next one: a form that is sent twice begins one
  * @param problem why none was begun; null if none was refused
  */
-record RecountsPageView(DeskContext context, List<KnownRecount> recounts, UUID attempt, String problem) {
+record RecountsPageView(DeskContext context, List<RecountSummary> recounts, UUID attempt, String problem) {
 
     /** That not all are shown; null if they are. */
     public String cut() {
-        return context.cut(recounts, KnownRecount.MOST);
+        return context.cut(recounts, RecountSummary.MOST);
     }
 
-    public String what(KnownRecount one) {
+    public String what(RecountSummary one) {
         String counted = one.cohort() == null ? say("all-figures") : one.cohort();
         return counted + " · " + say(one.isDaily() ? "daily" : "asked-for");
     }
 
-    public String day(KnownRecount one) {
+    public String day(RecountSummary one) {
         return context.day(one.requestedAt());
     }
 
-    public String outcome(KnownRecount one) {
+    public String outcome(RecountSummary one) {
         if (one.isFailed()) {
             return say("failed");
         }
@@ -38,16 +38,16 @@ record RecountsPageView(DeskContext context, List<KnownRecount> recounts, UUID a
         return one.differences() == 0 ? say("matches", one.events()) : say("differs", one.differences());
     }
 
-    public boolean isWrong(KnownRecount one) {
+    public boolean isWrong(RecountSummary one) {
         return one.isFailed() || (one.hasResult() && one.differences() > 0);
     }
 
-    public boolean hasResult(KnownRecount one) {
+    public boolean hasResult(RecountSummary one) {
         return one.hasResult();
     }
 
     /** All that it has found, as programs read it. */
-    public String result(KnownRecount one) {
+    public String result(RecountSummary one) {
         return context.root() + "/v1/audit/recounts/" + one.id();
     }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import kz.qadam.chassis.base.background.Warnings;
-import kz.qadam.reporting.release.store.LastRelease;
+import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -47,7 +47,7 @@ class LateReleases {
 
     /** @param now by the clock of the database */
     void check(Instant now) {
-        LastRelease last = releases.last();
+        PrecedingRelease last = releases.last();
         late = last.series().map(series -> series.late(last.doneThrough(), now)).orElse(0L);
         if (late > 0) {
             warnings.add("after release " + last.number(), Math.toIntExact(late));

@@ -11,12 +11,12 @@ import kz.qadam.reporting.release.DisclosureRule;
 import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.PastMonthEnd;
 import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.release.ReleaseCalculation;
 import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.ReleaseHistory;
-import kz.qadam.reporting.release.ReleaseMaking;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
-import kz.qadam.reporting.release.store.LastRelease;
+import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.ReleaseStore;
 import org.jdbi.v3.core.Handle;
 
@@ -25,7 +25,7 @@ final class ReleaseCounting {
 
     private final Handle database;
     private final CatalogueCache catalogues;
-    private final LastRelease last;
+    private final PrecedingRelease last;
     private final ReleaseSeries series;
     private final PointInTime time;
     private final PointInTime monthEnd;
@@ -36,7 +36,7 @@ final class ReleaseCounting {
      * @param monthEnd what is known of the last month end; used only if the release before does not have its tables
      */
     ReleaseCounting(
-            Handle database, CatalogueCache catalogues, LastRelease last, PointInTime time, PointInTime monthEnd) {
+            Handle database, CatalogueCache catalogues, PrecedingRelease last, PointInTime time, PointInTime monthEnd) {
         this.database = database;
         this.catalogues = catalogues;
         this.last = last;
@@ -61,7 +61,7 @@ final class ReleaseCounting {
 
     private Release first(ReleaseDate date) {
         Catalogue catalogue = catalogues.at(database, time.batch());
-        List<PastMonthEnd> past = new ReleaseMaking(catalogue, last.history())
+        List<PastMonthEnd> past = new ReleaseCalculation(catalogue, last.history())
                 .pastMonthEnds(series.monthEndsBefore(date).stream()
                         .map(end -> ExactStates.ofCountry(database, time.on(end))));
         return withNewTables(date, catalogue, last.history().after(past), past);
@@ -70,7 +70,7 @@ final class ReleaseCounting {
     /** Until this version of the rule is in force, no number moves, so that nothing is published by two rules together. */
     private Release after(Release before, ReleaseDate date) {
         Catalogue catalogue = catalogues.at(database, time.batch());
-        ReleaseMaking making = new ReleaseMaking(catalogue, last.history());
+        ReleaseCalculation making = new ReleaseCalculation(catalogue, last.history());
         if (!ReleaseStore.isInForce(database, DisclosureRule.VERSION, date.on())) {
             return making.withoutNewNumbers(date, before, because(catalogue));
         }
@@ -84,13 +84,13 @@ final class ReleaseCounting {
 
     private Release withNewTables(
             ReleaseDate date, Catalogue catalogue, ReleaseHistory history, List<PastMonthEnd> past) {
-        return new ReleaseMaking(catalogue, history)
+        return new ReleaseCalculation(catalogue, history)
                 .ofMonthEnd(date, series.rhythm(), monthEnd(history), because(catalogue), past);
     }
 
     private MonthEnd monthEnd(ReleaseHistory history) {
         Catalogue then = catalogues.at(database, monthEnd.batch());
-        return new ReleaseMaking(then, history).monthEnd(ExactStates.ofMonthEnd(database, monthEnd, then));
+        return new ReleaseCalculation(then, history).monthEnd(ExactStates.ofMonthEnd(database, monthEnd, then));
     }
 
     private Set<String> because(Catalogue catalogue) {

@@ -19,7 +19,7 @@ import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.reporting.release.DisclosureRule;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
-import kz.qadam.reporting.release.store.LastRelease;
+import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import kz.qadam.reporting.release.store.ReleaseStore;
 import org.jboss.logging.Logger;
@@ -102,7 +102,7 @@ class ReleaseLoops {
         }
     }
 
-    private static LocalDate addRule(Handle handle, LastRelease last) {
+    private static LocalDate addRule(Handle handle, PrecedingRelease last) {
         LocalDate today = LocalDate.ofInstant(ReleaseStore.now(handle), AlmatyTime.ZONE);
         LocalDate beginsOn = last.beginningOf(DisclosureRule.VERSION, today);
         ReleaseStore.addRule(handle, DisclosureRule.VERSION, beginsOn);

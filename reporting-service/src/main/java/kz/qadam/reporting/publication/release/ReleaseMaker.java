@@ -17,7 +17,7 @@ import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.ReleaseSeries;
-import kz.qadam.reporting.release.store.LastRelease;
+import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import kz.qadam.reporting.release.store.ReleaseStore;
 import kz.qadam.reporting.release.store.StoredRelease;
@@ -69,7 +69,7 @@ class ReleaseMaker {
      */
     void makeDue(Instant now) {
         releases.reload();
-        LastRelease last = releases.last();
+        PrecedingRelease last = releases.last();
         last.series()
                 .map(series -> series.due(last.doneThrough(), now))
                 .orElse(List.of())
@@ -77,7 +77,7 @@ class ReleaseMaker {
     }
 
     private void make(ReleaseDate date) {
-        LastRelease last = releases.last();
+        PrecedingRelease last = releases.last();
         if (date.number() > last.number() && isSealed(settled(date.through()))) {
             keep(made(last, date));
             releases.reload();
@@ -90,7 +90,7 @@ class ReleaseMaker {
     }
 
     /** Makes a release after the last one, and does not keep it. */
-    StoredRelease made(LastRelease last, ReleaseDate date) {
+    StoredRelease made(PrecedingRelease last, ReleaseDate date) {
         ReleaseSeries series = last.series().orElseThrow();
         PointInTime time = settled(date.through());
         PointInTime monthEnd = date.isMonthEnd() || last.release().isEmpty() || last.hasTablesOf(date)

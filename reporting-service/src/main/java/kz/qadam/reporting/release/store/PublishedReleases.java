@@ -126,9 +126,9 @@ public class PublishedReleases {
     }
 
     /** The series and the newest release that was made, public or not. */
-    public LastRelease last() {
+    public PrecedingRelease last() {
         MadeReleases made = known.made();
-        return new LastRelease(
+        return new PrecedingRelease(
                 Optional.ofNullable(made.index().series()),
                 Optional.ofNullable(made.last()),
                 made.index().last().map(ReleaseStore.Entry::batch).orElse(0L),

@@ -28,7 +28,7 @@ import kz.qadam.reporting.release.MonthEnd;
 import kz.qadam.reporting.release.PastMonthEnd;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleasedCohort;
-import kz.qadam.reporting.release.store.LastRelease;
+import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import kz.qadam.reporting.release.store.Releases;
 import org.junit.jupiter.api.AfterEach;
@@ -177,7 +177,7 @@ class ReleaseMakerTest {
         newPeople("02-28T12:00", 24, "02-11");
         newPeople("03-01T12:00", 50, "02-11");
 
-        LastRelease last = published.last();
+        PrecedingRelease last = published.last();
         MonthEnd tables = releases.read(
                         maker.made(last, last.series().orElseThrow().date(60)))
                 .monthEnd();

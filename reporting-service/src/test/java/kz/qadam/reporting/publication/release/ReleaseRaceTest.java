@@ -30,7 +30,7 @@ import kz.qadam.reporting.asof.PointInTimeReaderFixture;
 import kz.qadam.reporting.audit.archive.EventLogStream;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
-import kz.qadam.reporting.release.store.LastRelease;
+import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import kz.qadam.reporting.release.store.Releases;
 import kz.qadam.reporting.release.store.StoredRelease;
@@ -111,7 +111,7 @@ class ReleaseRaceTest {
     void a_release_that_another_instance_made_otherwise_is_kept_and_alarms() {
         Instance slow = instance();
         slow.releases().reload();
-        LastRelease before = slow.releases().last();
+        PrecedingRelease before = slow.releases().last();
         StoredRelease made =
                 slow.maker().made(before, before.series().orElseThrow().first());
         execute("""
@@ -181,7 +181,7 @@ class ReleaseRaceTest {
 
     private static StoredRelease next(Instance instance) {
         instance.releases().reload();
-        LastRelease last = instance.releases().last();
+        PrecedingRelease last = instance.releases().last();
         return instance.maker().made(last, last.series().orElseThrow().date(last.number() + 1));
     }
 

@@ -21,9 +21,9 @@ import kz.qadam.reporting.release.ExactState;
 import kz.qadam.reporting.release.PastMonthEnd;
 import kz.qadam.reporting.release.Population;
 import kz.qadam.reporting.release.Release;
+import kz.qadam.reporting.release.ReleaseCalculation;
 import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.ReleaseHistory;
-import kz.qadam.reporting.release.ReleaseMaking;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.ReleasedCoverage;
@@ -68,14 +68,14 @@ final class PilotReleases {
 
     /** All releases, in order. */
     List<Release> all() {
-        List<PastMonthEnd> before = new ReleaseMaking(catalogue(), ReleaseHistory.NONE)
+        List<PastMonthEnd> before = new ReleaseCalculation(catalogue(), ReleaseHistory.NONE)
                 .pastMonthEnds(IntStream.iterate(2, halfMonth -> halfMonth < FIRST, halfMonth -> halfMonth + 2)
                         .mapToObj(halfMonth -> state(FIRST, halfMonth)));
         List<Release> releases = new ArrayList<>();
         for (int halfMonth = FIRST; halfMonth <= Pilot.END; halfMonth++) {
             ReleaseDate date = SERIES.date(STARTS_ON.until(day(halfMonth), ChronoUnit.DAYS) + 1);
             ReleaseHistory history = ReleaseHistory.of(releases).after(releases.isEmpty() ? before : List.of());
-            ReleaseMaking next = new ReleaseMaking(catalogue(), history);
+            ReleaseCalculation next = new ReleaseCalculation(catalogue(), history);
             ExactState exact = state(halfMonth, halfMonth);
             releases.add(
                     date.isMonthEnd()

@@ -153,7 +153,7 @@ class ImportRun {
                 String reference = kind.derivedReference(outcomes.get(i).view());
                 kept.add(following
                         .get()
-                        .cells(layout, row, reference, KeptFile.NOTES, List.of(String.valueOf(row.line()))));
+                        .cells(layout, row, reference, KeptRowsCsv.NOTES, List.of(String.valueOf(row.line()))));
             }
         }
         return kept.isEmpty() ? 0 : parts.addKept(handle, job.id(), part.number(), kept);

@@ -149,7 +149,7 @@ public class Imports {
     }
 
     /** @throws Problem 404 if the table had references, 410 if the rows are deleted, or their key is lost */
-    KeptFile kept(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id) {
+    KeptRowsCsv kept(SubmissionKind<?, ?, ?> kind, Submitter submitter, UUID id) {
         Job job = job(kind, submitter, id);
         if (!job.listsKept()) {
             throw Problem.notFound();
@@ -160,13 +160,13 @@ public class Imports {
         return database.transaction(handle -> kept(handle, kind, job));
     }
 
-    private KeptFile kept(Handle handle, SubmissionKind<?, ?, ?> kind, Job job) {
+    private KeptRowsCsv kept(Handle handle, SubmissionKind<?, ?, ?> kind, Job job) {
         FileParts.Stock stored = parts.kept(handle, job.id());
         requireReadable(handle, job, stored);
         Layout layout = parts.layout(handle, job);
         FollowingTable following = kind.columns().following(layout).orElseThrow(Problem::notFound);
-        return new KeptFile(
-                following.header(layout, KeptFile.NOTES),
+        return new KeptRowsCsv(
+                following.header(layout, KeptRowsCsv.NOTES),
                 layout.separator(),
                 stored,
                 number -> database.transaction(one -> parts.keptAfter(one, job.id(), number)));

@@ -169,7 +169,7 @@ public class Uploads {
     }
 
     /** The rows that were kept of a table without references, as the table to send next. */
-    KeptFile kept(SubmissionKind<?, ?, ?> kind, UUID id) {
+    KeptRowsCsv kept(SubmissionKind<?, ?, ?> kind, UUID id) {
         return imports.kept(kind, caller.submitter(), id);
     }
 

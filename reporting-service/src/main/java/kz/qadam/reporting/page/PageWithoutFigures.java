@@ -13,7 +13,7 @@ import kz.qadam.reporting.figures.PublishedContext;
  * @param version the version of the figures, with which the script waits for the first release
  * @param stream the address of the stream; null for a past day
  */
-public record NotOpened(
+public record PageWithoutFigures(
         DashboardSelection selection,
         PageText text,
         PageChoices choices,
@@ -24,10 +24,10 @@ public record NotOpened(
         long version,
         String stream) {
 
-    static NotOpened of(
+    static PageWithoutFigures of(
             PublishedContext context, SelectableDays.Releases releases, DashboardSelection selection, PageText text) {
         boolean hasReleases = releases.newest() != null;
-        return new NotOpened(
+        return new PageWithoutFigures(
                 selection,
                 text,
                 new PageChoices(selection, text),

@@ -13,11 +13,11 @@ import kz.qadam.chassis.http.security.Caller;
  * @param institution null: the office
  * @param self the caller's own account, as the subject of tokens names it
  */
-record Reach(String institution, String self) {
+record AccountScope(String institution, String self) {
 
     /** @throws Problem 403 if the caller keeps no accounts */
-    static Reach of(Caller caller) {
-        return new Reach(caller.submitter().institution().orElse(null), caller.subject());
+    static AccountScope of(Caller caller) {
+        return new AccountScope(caller.submitter().institution().orElse(null), caller.subject());
     }
 
     /** Whether the caller may know that there is this account. */

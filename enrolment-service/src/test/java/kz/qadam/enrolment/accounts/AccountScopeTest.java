@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ReachTest {
+class AccountScopeTest {
 
     private static final UUID OWN = UUID.randomUUID();
-    private static final Reach OFFICE = new Reach(null, OWN.toString());
-    private static final Reach SCHOOL = new Reach("school-42", OWN.toString());
+    private static final AccountScope OFFICE = new AccountScope(null, OWN.toString());
+    private static final AccountScope SCHOOL = new AccountScope("school-42", OWN.toString());
 
     @ParameterizedTest
     @EnumSource(names = {"PARTNER", "PARTNER_ADMIN"})

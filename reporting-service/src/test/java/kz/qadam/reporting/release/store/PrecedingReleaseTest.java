@@ -12,17 +12,17 @@ import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseHistory;
 import org.junit.jupiter.api.Test;
 
-class LastReleaseTest {
+class PrecedingReleaseTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-06-10");
 
     private static LocalDate beginning(int rule, Optional<Release> last) {
-        return new LastRelease(Optional.empty(), last, 0, ReleaseHistory.NONE, 0).beginningOf(rule, TODAY);
+        return new PrecedingRelease(Optional.empty(), last, 0, ReleaseHistory.NONE, 0).beginningOf(rule, TODAY);
     }
 
     /** By version 2 of the rule. */
     private static Release earlier() {
-        try (InputStream document = LastReleaseTest.class.getResourceAsStream("/releases/rule-2.json")) {
+        try (InputStream document = PrecedingReleaseTest.class.getResourceAsStream("/releases/rule-2.json")) {
             return ReleaseDocument.read(document.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,7 +18,7 @@ import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.rollup.Dimension;
 
 /** Makes releases: exact counts in, the whole public document out. Equal inputs give equal releases. */
-public final class ReleaseMaking {
+public final class ReleaseCalculation {
 
     private final Catalogue catalogue;
     private final ReleaseHistory history;
@@ -27,7 +27,7 @@ public final class ReleaseMaking {
      * @param catalogue as known at the release
      * @param history the numbers of earlier releases, and of the month ends before the first one
      */
-    public ReleaseMaking(Catalogue catalogue, ReleaseHistory history) {
+    public ReleaseCalculation(Catalogue catalogue, ReleaseHistory history) {
         this.catalogue = catalogue;
         this.history = history;
     }

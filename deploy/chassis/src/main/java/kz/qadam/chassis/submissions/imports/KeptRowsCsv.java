@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.table.PlainCsv;
  * @param stored what was stored when the answer began; parts that are added later are left out
  * @param after finds the first part after the part of this number
  */
-record KeptFile(
+record KeptRowsCsv(
         List<String> header,
         char separator,
         FileParts.Stock stored,

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class ReleaseMakingTest {
+class ReleaseCalculationTest {
 
     private static final String ABAI = "KZ-10";
     private static final String AKMOLA = "KZ-11";

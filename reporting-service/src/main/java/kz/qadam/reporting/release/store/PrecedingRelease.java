@@ -16,7 +16,7 @@ import kz.qadam.reporting.release.ReleaseSeries;
  * @param history the numbers of all releases
  * @param leftOut the last number that is left out, since nobody can count it any more; 0 if none is
  */
-public record LastRelease(
+public record PrecedingRelease(
         Optional<ReleaseSeries> series, Optional<Release> release, long batch, ReleaseHistory history, long leftOut) {
 
     /** Earlier than any release. */

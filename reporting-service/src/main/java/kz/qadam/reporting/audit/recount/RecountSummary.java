@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * @param differences how many figures differed, and how many learners wait for a lost state; null without a result
  * @param events how many events it has read; null without a result
  */
-record KnownRecount(
+record RecountSummary(
         UUID id,
         Instant requestedAt,
         String cohort,
@@ -28,7 +28,7 @@ record KnownRecount(
 
     static final int MOST = 30;
 
-    private static final TableColumns<KnownRecount> COLUMNS = TableColumns.of(KnownRecount.class);
+    private static final TableColumns<RecountSummary> COLUMNS = TableColumns.of(RecountSummary.class);
 
     private static final String NEWEST = """
             select id, requested_at, cohort, requested_by = :daily as is_daily, finished_at, failed as is_failed,
@@ -39,7 +39,7 @@ record KnownRecount(
              order by requested_at desc
             """;
 
-    static List<KnownRecount> newest(Handle handle) {
+    static List<RecountSummary> newest(Handle handle) {
         return handle.createQuery(NEWEST)
                 .bind("daily", DailyRecount.REQUESTER)
                 .bind("most", MOST)

@@ -15,12 +15,12 @@ import org.jdbi.v3.core.Handle;
 
 /** All that this service has published, and who takes it over. Nothing is published while it is taken over. */
 @ApplicationScoped
-class PublishedEnrolments implements PublishedStateRestorer, RestoreListener {
+class PublishedStateAdoption implements PublishedStateRestorer, RestoreListener {
 
     private final List<Adoption<?>> kinds;
     private final Map<String, String> publishers = new HashMap<>();
 
-    PublishedEnrolments(@All List<Adoption<?>> kinds) {
+    PublishedStateAdoption(@All List<Adoption<?>> kinds) {
         this.kinds =
                 kinds.stream().sorted(Comparator.comparingInt(Adoption::order)).toList();
         kinds.forEach(kind -> kind.types().forEach(type -> publishers.put(type, kind.publisher())));

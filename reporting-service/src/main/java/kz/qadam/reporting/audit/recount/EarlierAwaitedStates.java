@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
  * The trained states that were awaited at an earlier daily recount. A state is on its way for seconds: one that has not
  * arrived since then is lost.
  */
-final class EarlierAwaited {
+final class EarlierAwaitedStates {
 
     /** So many are kept of a recount: each of them makes the next one differ. */
     static final int MOST = 10_000;
@@ -34,13 +34,13 @@ final class EarlierAwaited {
 
     private final Map<LearnerCohort, Long> versions = new HashMap<>();
 
-    private EarlierAwaited(List<AwaitedState> states) {
+    private EarlierAwaitedStates(List<AwaitedState> states) {
         states.forEach(one -> versions.put(new LearnerCohort(one.learner(), one.cohort()), one.version()));
     }
 
     /** @param asOf the instant of a recount of the past; null for one of the present */
-    static EarlierAwaited before(Handle database, UUID recount, long batch, Instant asOf) {
-        return new EarlierAwaited(database.createQuery(FIND)
+    static EarlierAwaitedStates before(Handle database, UUID recount, long batch, Instant asOf) {
+        return new EarlierAwaitedStates(database.createQuery(FIND)
                 .bind("daily", DailyRecount.REQUESTER)
                 .bind("id", recount)
                 .bind("batch", batch)

@@ -12,7 +12,7 @@ import kz.qadam.reporting.audit.revision.FigureChanges;
  *
  * @param changes of the figures of its day since it was published
  */
-record PublicationChanges(DeskContext context, PublicationView publication, FigureChanges changes) {
+record PublicationPageView(DeskContext context, PublicationView publication, FigureChanges changes) {
 
     /** The figures of the country that are others by now. */
     public List<FigureChanges.Figure> figures() {

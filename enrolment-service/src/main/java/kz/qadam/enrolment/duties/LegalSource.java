@@ -5,4 +5,4 @@ package kz.qadam.enrolment.duties;
  *
  * @param address where it is published; null if the page does not know it
  */
-public record Source(String key, String address) {}
+public record LegalSource(String key, String address) {}
