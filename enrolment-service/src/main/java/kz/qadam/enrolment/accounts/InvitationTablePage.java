@@ -39,11 +39,11 @@ public class InvitationTablePage {
         static native TemplateInstance table(PageWords words, InvitationTablePageView page);
     }
 
-    private final InvitationTable table;
+    private final TableInvitations table;
     private final EffectDigest digest;
     private final Caller caller;
 
-    InvitationTablePage(InvitationTable table, EffectDigest digest, Caller caller) {
+    InvitationTablePage(TableInvitations table, EffectDigest digest, Caller caller) {
         this.table = table;
         this.digest = digest;
         this.caller = caller;
@@ -75,7 +75,7 @@ public class InvitationTablePage {
 
     /** @param confirmed the digest of the invitations that were shown; null to show them */
     private InvitationTablePageView invite(InvitationTablePageView form, String confirmed) {
-        InvitationTable.Done done = table.invite(
+        TableInvitations.Done done = table.invite(
                 form.table().getBytes(StandardCharsets.UTF_8),
                 MediaType.valueOf(Batch.CSV),
                 new BatchOptions(confirmed == null, false, form.context().language()),

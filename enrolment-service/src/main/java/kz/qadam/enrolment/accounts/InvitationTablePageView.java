@@ -70,7 +70,7 @@ record InvitationTablePageView(DeskContext context, String table, boolean renews
     }
 
     /** @param isConfirmed whether somebody wanted to invite them */
-    InvitationTablePageView shows(InvitationTable.Done done, boolean isConfirmed, String digest) {
+    InvitationTablePageView shows(TableInvitations.Done done, boolean isConfirmed, String digest) {
         String state = done.isDone() ? "done" : isConfirmed ? "would-do-other" : "would-do";
         List<Verdict> others = done.answer().results().stream()
                 .filter(one -> one.problem() != null)

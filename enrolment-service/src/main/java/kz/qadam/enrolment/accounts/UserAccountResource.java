@@ -55,9 +55,9 @@ public class UserAccountResource {
     private final Batch batch;
     private final Caller caller;
     private final UserAccounts accounts;
-    private final InvitationTable table;
+    private final TableInvitations table;
 
-    UserAccountResource(Batch batch, Caller caller, UserAccounts accounts, InvitationTable table) {
+    UserAccountResource(Batch batch, Caller caller, UserAccounts accounts, TableInvitations table) {
         this.batch = batch;
         this.caller = caller;
         this.accounts = accounts;
@@ -76,7 +76,7 @@ public class UserAccountResource {
                     + " last one has no Link. Accounts of programs are not listed.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public RestResponse<Page<AccountView>> list(
+    public RestResponse<Page<UserAccountView>> list(
             @Parameter(description = "Of this institution; for a partner-admin, its own.") @RestQuery
                     String institution,
             @Parameter(description = "Of this user name, which is given as a whole.") @RestQuery String name,
@@ -119,7 +119,7 @@ public class UserAccountResource {
             description = "For an administrator of an institution, one of its partners or partner-admins.")
     @APIResponse(responseCode = "200", description = "The account")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public AccountView one(@RestPath UUID id) {
+    public UserAccountView one(@RestPath UUID id) {
         return accounts.find(AccountScope.of(caller), id);
     }
 

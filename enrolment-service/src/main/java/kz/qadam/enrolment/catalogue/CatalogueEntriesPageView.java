@@ -16,7 +16,7 @@ import kz.qadam.chassis.desk.DeskContext;
  * @param last the code after which there are more; null if there are none
  */
 record CatalogueEntriesPageView(
-        DeskContext context, CatalogueEntryTexts<?> words, List<Item> items, String find, String last) {
+        DeskContext context, CatalogueEntryPageKind<?> words, List<Item> items, String find, String last) {
 
     static final int SHOWN = 50;
 
@@ -26,7 +26,7 @@ record CatalogueEntriesPageView(
     /** @param found one more than are shown, if there are more */
     static <V> CatalogueEntriesPageView of(
             DeskContext context,
-            CatalogueEntryTexts<V> words,
+            CatalogueEntryPageKind<V> words,
             List<V> found,
             String find,
             Function<V, Map<String, String>> values) {

@@ -17,7 +17,7 @@ import kz.qadam.chassis.http.problem.Problem;
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
 record CatalogueEntryPageView(
-        DeskContext context, CatalogueEntryTexts<?> words, String code, int version, DeskForm form, Would would) {
+        DeskContext context, CatalogueEntryPageKind<?> words, String code, int version, DeskForm form, Would would) {
 
     /**
      * What a form changes.
@@ -38,7 +38,7 @@ record CatalogueEntryPageView(
     record Would(Effect effect, boolean isOther, String digest) {}
 
     static CatalogueEntryPageView of(
-            DeskContext context, CatalogueEntryTexts<?> words, String code, int version, DeskForm form) {
+            DeskContext context, CatalogueEntryPageKind<?> words, String code, int version, DeskForm form) {
         return new CatalogueEntryPageView(context, words, code, version, form, null);
     }
 

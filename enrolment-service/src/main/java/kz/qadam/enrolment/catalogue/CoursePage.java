@@ -22,7 +22,7 @@ public class CoursePage extends ListedCatalogueEntryPage<CourseView, Course> {
         super(new Words(), CourseResource.entries(transaction), CourseResource.file(batch, transaction), digest, json);
     }
 
-    private static final class Words implements CatalogueEntryTexts<CourseView> {
+    private static final class Words implements CatalogueEntryPageKind<CourseView> {
 
         @Override
         public String path() {

@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class CourseResource {
 
     private final Batch batch;
-    private final ListedCatalogueEntries<CourseView, Course> courses;
+    private final CatalogueEntryQueries<CourseView, Course> courses;
     private final ListedCatalogueEntryFile<CourseView, Course> file;
 
     CourseResource(Batch batch, CatalogueTransaction transaction) {
@@ -47,8 +47,8 @@ public class CourseResource {
         this.file = file(batch, transaction);
     }
 
-    static ListedCatalogueEntries<CourseView, Course> entries(CatalogueTransaction transaction) {
-        return new ListedCatalogueEntries<>(Course.class, Course::new, transaction);
+    static CatalogueEntryQueries<CourseView, Course> entries(CatalogueTransaction transaction) {
+        return new CatalogueEntryQueries<>(Course.class, Course::new, transaction);
     }
 
     static ListedCatalogueEntryFile<CourseView, Course> file(Batch batch, CatalogueTransaction transaction) {

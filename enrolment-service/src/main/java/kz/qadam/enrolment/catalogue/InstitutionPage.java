@@ -28,7 +28,7 @@ public class InstitutionPage extends ListedCatalogueEntryPage<InstitutionView, I
                 json);
     }
 
-    private static final class Words implements CatalogueEntryTexts<InstitutionView> {
+    private static final class Words implements CatalogueEntryPageKind<InstitutionView> {
 
         @Override
         public String path() {

@@ -38,18 +38,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class InstitutionResource {
 
     private final Batch batch;
-    private final ListedCatalogueEntries<InstitutionView, Institution> institutions;
+    private final CatalogueEntryQueries<InstitutionView, Institution> institutions;
     private final ListedCatalogueEntryFile<InstitutionView, Institution> file;
 
     InstitutionResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
-        this.institutions = new ListedCatalogueEntries<>(Institution.class, Institution::new, transaction);
+        this.institutions = new CatalogueEntryQueries<>(Institution.class, Institution::new, transaction);
         this.file = new ListedCatalogueEntryFile<>(
                 institutions, transaction, batch, InstitutionView.COLUMNS, InstitutionView::read);
     }
 
-    static ListedCatalogueEntries<InstitutionView, Institution> entries(CatalogueTransaction transaction) {
-        return new ListedCatalogueEntries<>(Institution.class, Institution::new, transaction);
+    static CatalogueEntryQueries<InstitutionView, Institution> entries(CatalogueTransaction transaction) {
+        return new CatalogueEntryQueries<>(Institution.class, Institution::new, transaction);
     }
 
     static ListedCatalogueEntryFile<InstitutionView, Institution> file(Batch batch, CatalogueTransaction transaction) {

@@ -63,7 +63,7 @@ final class ListedCatalogueEntryFile<V, E extends ListedCatalogueEntry<V>> {
     /** An item that was read. */
     private record Row<V>(V wanted, Integer version) {}
 
-    private final ListedCatalogueEntries<V, E> entries;
+    private final CatalogueEntryQueries<V, E> entries;
     private final CatalogueTransaction transaction;
     private final Batch batch;
     private final Columns columns;
@@ -74,7 +74,7 @@ final class ListedCatalogueEntryFile<V, E extends ListedCatalogueEntry<V>> {
      * @param read reads an item, whose fields collect the faults
      */
     ListedCatalogueEntryFile(
-            ListedCatalogueEntries<V, E> entries,
+            CatalogueEntryQueries<V, E> entries,
             CatalogueTransaction transaction,
             Batch batch,
             Columns columns,

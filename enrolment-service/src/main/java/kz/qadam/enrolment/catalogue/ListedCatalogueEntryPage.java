@@ -47,15 +47,15 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
         static native TemplateInstance entry(PageWords words, CatalogueEntryPageView page);
     }
 
-    private final CatalogueEntryTexts<V> words;
-    private final ListedCatalogueEntries<V, E> entries;
+    private final CatalogueEntryPageKind<V> words;
+    private final CatalogueEntryQueries<V, E> entries;
     private final ListedCatalogueEntryFile<V, E> file;
     private final CatalogueEntryForm form;
     private final EffectDigest digest;
 
     ListedCatalogueEntryPage(
-            CatalogueEntryTexts<V> words,
-            ListedCatalogueEntries<V, E> entries,
+            CatalogueEntryPageKind<V> words,
+            CatalogueEntryQueries<V, E> entries,
             ListedCatalogueEntryFile<V, E> file,
             EffectDigest digest,
             ObjectMapper json) {

@@ -11,7 +11,7 @@ import kz.qadam.chassis.submissions.submission.ParsedItem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 
 /** A submission about an existing enrolment: a withdrawal or a correction. */
-interface Amendment extends EnrolmentKind.Post {
+interface Amendment extends EnrolmentSubmissionKind.Post {
 
     /** The result of applying an amendment to an enrolment. */
     sealed interface Change {

@@ -18,7 +18,7 @@ import kz.qadam.enrolment.catalogue.LegalBasisRule;
 import org.jdbi.v3.core.Handle;
 
 /** Records submitted withdrawals or corrections; each of them sees the result of those before it. */
-final class Amendments<A extends Record & Amendment> extends EnrolmentKind<A> {
+final class Amendments<A extends Record & Amendment> extends EnrolmentSubmissionKind<A> {
 
     private final LegalBasisRule basisRule;
 

@@ -67,7 +67,7 @@ record EnrolmentPost(
         LocalDate enrolledOn,
 
         @JsonUnwrapped EnrolmentAttributes attributes)
-        implements EnrolmentKind.Post {
+        implements EnrolmentSubmissionKind.Post {
 
     static final Form<EnrolmentPost> FORM = Form.of(EnrolmentPost.class);
 

@@ -44,7 +44,7 @@ final class EnrolmentRecording {
     private final IdentityHashMap<EnrolmentPost, Identity> identities = new IdentityHashMap<>();
 
     private NamedLearners named = NamedLearners.NONE;
-    private SentAgain sentAgain;
+    private ResentEnrolments sentAgain;
 
     /** Null until it is needed: what a dry run does for a stranger does not depend on who is blocked. */
     private Set<Identity.Personal> blocked;
@@ -78,7 +78,7 @@ final class EnrolmentRecording {
         List<ParsedItem<EnrolmentPost>> right = new EnrolmentChecks(
                         database, learners, basisRule, named, identities, AlmatyTime.dayOf(now))
                 .judge(items, catalogue);
-        sentAgain = SentAgain.take(database, learners, right, identities, now);
+        sentAgain = ResentEnrolments.take(database, learners, right, identities, now);
         List<ParsedItem<EnrolmentPost>> judged = isDryRun
                 ? right
                 : BlockedItems.of(database, learners, right, identities).reject(right);

@@ -46,7 +46,7 @@ final class EnrolmentRules {
     }
 
     /** What an item needs a basis for: its institution, and the cohort that it names, or null. */
-    static LegalBasisRule.Sending sending(ParsedItem<? extends EnrolmentKind.Post> item) {
+    static LegalBasisRule.Sending sending(ParsedItem<? extends EnrolmentSubmissionKind.Post> item) {
         return new LegalBasisRule.Sending(item.actingFor(), item.content().cohort());
     }
 
@@ -56,7 +56,7 @@ final class EnrolmentRules {
      * @param withoutBasis those that have declared none
      */
     static Optional<Fault> basis(
-            ParsedItem<? extends EnrolmentKind.Post> item, Set<LegalBasisRule.Sending> withoutBasis) {
+            ParsedItem<? extends EnrolmentSubmissionKind.Post> item, Set<LegalBasisRule.Sending> withoutBasis) {
         return withoutBasis.contains(sending(item))
                 ? Optional.of(item.fields().fault("cohort", "basis-needed"))
                 : Optional.empty();

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Records submitted new enrolments. */
 @Singleton
-class Enrolments extends EnrolmentKind<EnrolmentPost> {
+class Enrolments extends EnrolmentSubmissionKind<EnrolmentPost> {
 
     private final Learners learners;
     private final LegalBasisRule basisRule;

@@ -27,7 +27,7 @@ record ExpectedEnrolment(
 
     /** Those that items name, without those of erased learners, who have lost their references. */
     static Map<Enrolment.Key, ExpectedEnrolment> of(Handle database, List<ParsedItem<EnrolmentPost>> items) {
-        List<RowsToSendAgain.Incomplete> open = RowsToSendAgain.incomplete(database, SentAgain.keys(items));
+        List<RowsToSendAgain.Incomplete> open = RowsToSendAgain.incomplete(database, ResentEnrolments.keys(items));
         Map<UUID, List<RowsToSendAgain.Version>> versions =
                 RowsToSendAgain.versions(
                                 database,

@@ -102,7 +102,7 @@ record KeysPageView(
     }
 
     public boolean endsSoon(KeyView key) {
-        return key.expiresAt().isBefore(now.plus(EndingKeys.SOON));
+        return key.expiresAt().isBefore(now.plus(ExpiringKeys.SOON));
     }
 
     public String use(KeyView key) {

@@ -87,7 +87,7 @@ class VaultKeyRotation {
 
     /** Reseals all learners and takes the next step. Returns whether another step can follow at once. */
     private boolean takeNextStep(VaultKeys.KeyRings keyRings) {
-        List<RetiredKeys.Key> earlier = RetiredKeys.earlier(keyRings);
+        List<RetiredVaultKeys.Key> earlier = RetiredVaultKeys.earlier(keyRings);
         boolean areRetired = areRetired(earlier);
         if (!processAll((handle, after) -> Resealing.resealNext(handle, keyRings, after, config.most()))) {
             return false;
@@ -95,7 +95,7 @@ class VaultKeyRotation {
         if (!areRetired) {
             return retire(keyRings, earlier);
         }
-        if (!processAll((handle, after) -> RetiredKeys.deleteHashes(handle, keyRings, after, config.most()))) {
+        if (!processAll((handle, after) -> RetiredVaultKeys.deleteHashes(handle, keyRings, after, config.most()))) {
             return false;
         }
         handled = keyRings;
@@ -106,20 +106,20 @@ class VaultKeyRotation {
     }
 
     private boolean isCurrentRetired(VaultKeys.KeyRings keyRings) {
-        Set<RetiredKeys.Key> retired = database.transaction(RetiredKeys::all);
-        return RetiredKeys.current(keyRings).stream().anyMatch(retired::contains);
+        Set<RetiredVaultKeys.Key> retired = database.transaction(RetiredVaultKeys::all);
+        return RetiredVaultKeys.current(keyRings).stream().anyMatch(retired::contains);
     }
 
-    private boolean areRetired(List<RetiredKeys.Key> keys) {
-        return database.transaction(handle -> RetiredKeys.all(handle).containsAll(keys));
+    private boolean areRetired(List<RetiredVaultKeys.Key> keys) {
+        return database.transaction(handle -> RetiredVaultKeys.all(handle).containsAll(keys));
     }
 
     /** Waits for each running instance to use the current keys: with retired keys it could not add new learners. */
-    private boolean retire(VaultKeys.KeyRings keyRings, List<RetiredKeys.Key> earlier) {
+    private boolean retire(VaultKeys.KeyRings keyRings, List<RetiredVaultKeys.Key> earlier) {
         return database.transaction(handle -> {
             boolean areReady =
                     instances.running(handle, keyRings).stream().allMatch(VaultKeyRotationView.Instance::isReady);
-            boolean areRetired = areReady && RetiredKeys.retire(handle, earlier);
+            boolean areRetired = areReady && RetiredVaultKeys.retire(handle, earlier);
             if (areRetired) {
                 trail.addWrite(handle, ROTATION, null, earlier.size());
             }

@@ -76,14 +76,14 @@ record VaultKeyRotationView(
             select 'cipher', cipher_key, count(*) from learner where cipher_key is not null group by cipher_key
             """;
 
-    private record KeyInUse(RetiredKeys.Key key, long learners) {}
+    private record KeyInUse(RetiredVaultKeys.Key key, long learners) {}
 
     private static final TableColumns<KeyInUse> KEYS_IN_USE = TableColumns.of(KeyInUse.class);
 
     static VaultKeyRotationView of(Handle database, VaultKeys.KeyRings keys, List<Instance> instances) {
-        Map<RetiredKeys.Key, Long> learners =
+        Map<RetiredVaultKeys.Key, Long> learners =
                 database.createQuery(LEARNERS_BY_KEY).map(KEYS_IN_USE).collectToMap(KeyInUse::key, KeyInUse::learners);
-        Set<RetiredKeys.Key> current = RetiredKeys.current(keys);
+        Set<RetiredVaultKeys.Key> current = RetiredVaultKeys.current(keys);
         long all = learners.entrySet().stream()
                 .filter(one -> one.getKey().purpose().equals("cipher"))
                 .mapToLong(Map.Entry::getValue)
@@ -92,12 +92,12 @@ record VaultKeyRotationView(
                 .mapToLong(key -> learners.getOrDefault(key, 0L))
                 .min()
                 .orElseThrow();
-        List<RetiredKeys.Key> listed = RetiredKeys.earlier(keys);
-        Set<RetiredKeys.Key> retired = RetiredKeys.all(database);
+        List<RetiredVaultKeys.Key> listed = RetiredVaultKeys.earlier(keys);
+        Set<RetiredVaultKeys.Key> retired = RetiredVaultKeys.all(database);
         List<Earlier> earlier = Stream.concat(listed.stream(), learners.keySet().stream())
                 .distinct()
                 .filter(key -> !current.contains(key))
-                .sorted(Comparator.comparing(RetiredKeys.Key::purpose).thenComparing(RetiredKeys.Key::id))
+                .sorted(Comparator.comparing(RetiredVaultKeys.Key::purpose).thenComparing(RetiredVaultKeys.Key::id))
                 .map(key -> new Earlier(
                         key.purpose(),
                         key.id(),

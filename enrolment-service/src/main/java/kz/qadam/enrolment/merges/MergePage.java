@@ -28,8 +28,8 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.enrolment.enrolments.EnrolmentTable;
-import kz.qadam.enrolment.enrolments.PersonQuestion;
-import kz.qadam.enrolment.enrolments.PersonQuestionForm;
+import kz.qadam.enrolment.enrolments.PersonSearch;
+import kz.qadam.enrolment.enrolments.PersonSearchForm;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Learners;
 import kz.qadam.enrolment.learners.PersonPages;
@@ -113,8 +113,7 @@ public class MergePage {
 
     /** @throws Problem if the form does not say who it is, or nobody is known so */
     private UUID other(Map<String, String> sent) {
-        var question =
-                PersonQuestion.read(DeskForm.of(PersonQuestion.FIELDS, sent).fields());
+        var question = PersonSearch.read(DeskForm.of(PersonSearch.FIELDS, sent).fields());
         return database.transaction(handle -> question.find(handle, learners))
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Message.of("persons.nobody")));
     }
@@ -127,7 +126,7 @@ public class MergePage {
             return new MergePageView(
                     surviving,
                     EnrolmentTable.of(handle, surviving, context, "own"),
-                    new PersonQuestionForm(context, DeskForm.of(MergePageView.FIELDS, sent)),
+                    new PersonSearchForm(context, DeskForm.of(MergePageView.FIELDS, sent)),
                     null);
         });
     }

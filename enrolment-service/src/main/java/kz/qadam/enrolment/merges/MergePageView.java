@@ -11,8 +11,8 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.enrolments.EnrolmentTable;
-import kz.qadam.enrolment.enrolments.PersonQuestion;
-import kz.qadam.enrolment.enrolments.PersonQuestionForm;
+import kz.qadam.enrolment.enrolments.PersonSearch;
+import kz.qadam.enrolment.enrolments.PersonSearchForm;
 import kz.qadam.enrolment.learners.PersonPages;
 
 /**
@@ -22,10 +22,10 @@ import kz.qadam.enrolment.learners.PersonPages;
  * @param own its enrolments
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record MergePageView(UUID learner, EnrolmentTable own, PersonQuestionForm question, Would would) {
+record MergePageView(UUID learner, EnrolmentTable own, PersonSearchForm question, Would would) {
 
     static final List<String> FIELDS =
-            Stream.concat(PersonQuestion.FIELDS.stream(), Stream.of("reason")).toList();
+            Stream.concat(PersonSearch.FIELDS.stream(), Stream.of("reason")).toList();
 
     /**
      * What a merge would do.
@@ -61,7 +61,7 @@ record MergePageView(UUID learner, EnrolmentTable own, PersonQuestionForm questi
         DeskForm named = DeskForm.of(
                 FIELDS, Map.of("person.learnerId", preview.absorbed().toString(), "reason", form().value("reason")));
         return new MergePageView(
-                learner, own, new PersonQuestionForm(context(), named), new Would(preview, others, isOther, effect));
+                learner, own, new PersonSearchForm(context(), named), new Would(preview, others, isOther, effect));
     }
 
     /** Who becomes whom. */

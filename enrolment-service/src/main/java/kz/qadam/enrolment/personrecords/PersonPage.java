@@ -25,8 +25,8 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.enrolment.enrolments.PersonQuestion;
-import kz.qadam.enrolment.enrolments.PersonQuestionForm;
+import kz.qadam.enrolment.enrolments.PersonSearch;
+import kz.qadam.enrolment.enrolments.PersonSearchForm;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Learners;
 import kz.qadam.enrolment.learners.PersonPages;
@@ -74,9 +74,9 @@ public class PersonPage {
     @RolesAllowed(Role.OFFICE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> find(byte[] body, @BeanParam DeskRequest asked) {
-        PersonQuestionForm fields = fields(asked, SentForm.read(body));
+        PersonSearchForm fields = fields(asked, SentForm.read(body));
         try {
-            PersonQuestion question = PersonQuestion.read(fields.form().fields());
+            PersonSearch question = PersonSearch.read(fields.form().fields());
             UUID found = database.transaction(handle -> question.find(handle, learners))
                     .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Message.of("persons.nobody")));
             recording.setSubject(found.toString());
@@ -102,11 +102,11 @@ public class PersonPage {
         });
     }
 
-    private static PersonQuestionForm fields(DeskRequest asked, Map<String, String> sent) {
-        return new PersonQuestionForm(asked.at(PersonPages.PATH), DeskForm.of(PersonQuestion.FIELDS, sent));
+    private static PersonSearchForm fields(DeskRequest asked, Map<String, String> sent) {
+        return new PersonSearchForm(asked.at(PersonPages.PATH), DeskForm.of(PersonSearch.FIELDS, sent));
     }
 
-    private RestResponse<String> answer(PersonQuestionForm fields) {
+    private RestResponse<String> answer(PersonSearchForm fields) {
         DeskContext context = fields.context();
         PersonsPageView page = database.transaction(handle -> PersonsPageView.of(handle, fields));
         return context.answer(BASE, words -> Templates.find(words, page));

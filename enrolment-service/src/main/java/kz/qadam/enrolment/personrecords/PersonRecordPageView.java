@@ -10,14 +10,14 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.enrolment.enrolments.PersonQuestionForm;
+import kz.qadam.enrolment.enrolments.PersonSearchForm;
 
 /**
  * What the page shows on which the office answers a person.
  *
  * @param answer null before it was asked, and if the question is refused
  */
-record PersonRecordPageView(PersonQuestionForm question, PersonAnswer answer) {
+record PersonRecordPageView(PersonSearchForm question, PersonAnswer answer) {
 
     /** The fields of the question, as programs send them. */
     static final List<String> ASKED = List.of(
@@ -32,7 +32,7 @@ record PersonRecordPageView(PersonQuestionForm question, PersonAnswer answer) {
 
     static PersonRecordPageView of(DeskContext context, Map<String, String> sent) {
         List<String> fields = Stream.concat(ASKED.stream(), Stream.of(LANGUAGE)).toList();
-        return new PersonRecordPageView(new PersonQuestionForm(context, DeskForm.of(fields, sent)), null);
+        return new PersonRecordPageView(new PersonSearchForm(context, DeskForm.of(fields, sent)), null);
     }
 
     /** The question as programs send it. */

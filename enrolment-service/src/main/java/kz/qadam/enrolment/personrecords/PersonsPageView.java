@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
-import kz.qadam.enrolment.enrolments.PersonQuestionForm;
+import kz.qadam.enrolment.enrolments.PersonSearchForm;
 import kz.qadam.enrolment.erasure.PersonToErase;
 import kz.qadam.enrolment.learners.PersonPages;
 import kz.qadam.enrolment.learners.TemporaryBlock;
@@ -17,12 +17,12 @@ import org.jdbi.v3.core.Handle;
  * @param blocked who is blocked for a time, the longest first
  * @param toErase whose erasure is accepted and not done, the longest first
  */
-record PersonsPageView(PersonQuestionForm question, List<TemporaryBlock> blocked, List<PersonToErase> toErase) {
+record PersonsPageView(PersonSearchForm question, List<TemporaryBlock> blocked, List<PersonToErase> toErase) {
 
     /** The most persons in a list. */
     private static final int MOST = 100;
 
-    static PersonsPageView of(Handle database, PersonQuestionForm question) {
+    static PersonsPageView of(Handle database, PersonSearchForm question) {
         return new PersonsPageView(
                 question, TemporaryBlockRows.inForce(database, MOST), PersonToErase.waiting(database, MOST));
     }

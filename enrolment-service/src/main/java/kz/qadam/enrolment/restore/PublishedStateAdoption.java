@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
-import kz.qadam.chassis.events.kafka.PublishedStateRestorer;
+import kz.qadam.chassis.events.kafka.StateAdoption;
 import kz.qadam.chassis.events.restore.RestoreListener;
 import org.jdbi.v3.core.Handle;
 
 /** All that this service has published, and who takes it over. Nothing is published while it is taken over. */
 @ApplicationScoped
-class PublishedStateAdoption implements PublishedStateRestorer, RestoreListener {
+class PublishedStateAdoption implements StateAdoption, RestoreListener {
 
     private final List<Adoption<?>> kinds;
     private final Map<String, String> publishers = new HashMap<>();

@@ -71,7 +71,7 @@ class UserAccountsElsewhereTest {
 
     @Test
     void a_table_of_more_than_a_thousand_people_is_refused() {
-        String rows = IntStream.rangeClosed(0, InvitationTable.MOST)
+        String rows = IntStream.rangeClosed(0, TableInvitations.MOST)
                 .mapToObj("head-%d,auditor\n"::formatted)
                 .collect(Collectors.joining());
 

@@ -61,7 +61,8 @@ class LegalBasisRequiredTest {
         course = course();
     }
 
-    private <P extends Record & EnrolmentKind.Post> Outcome<EnrolmentView> send(EnrolmentKind<P> kind, String body) {
+    private <P extends Record & EnrolmentSubmissionKind.Post> Outcome<EnrolmentView> send(
+            EnrolmentSubmissionKind<P> kind, String body) {
         ParsedItem<P> item = kind.read(batch.single(body.getBytes(StandardCharsets.UTF_8)), Submitter.of(school), null);
         return database.transaction(handle -> kind.record(handle, List.of(item), false))
                 .outcomes()

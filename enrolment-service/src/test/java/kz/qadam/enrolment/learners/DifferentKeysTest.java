@@ -130,7 +130,7 @@ class DifferentKeysTest {
 
     private void retire(String key) {
         database.transaction(handle -> {
-            RetiredKeys.retire(handle, List.of(new RetiredKeys.Key("lookup", key)));
+            RetiredVaultKeys.retire(handle, List.of(new RetiredVaultKeys.Key("lookup", key)));
             return true;
         });
     }

@@ -14,7 +14,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
-import kz.qadam.chassis.events.kafka.PublishedStateRestorer;
+import kz.qadam.chassis.events.kafka.StateAdoption;
 import kz.qadam.chassis.events.restore.RestoreListener;
 import kz.qadam.enrolment.DatabaseFixture;
 import kz.qadam.enrolment.People;
@@ -52,7 +52,7 @@ abstract class LostHour {
             "delete from learner where id = %1$s");
 
     @Inject
-    PublishedStateRestorer states;
+    StateAdoption states;
 
     @Inject
     RestoreListener restorable;

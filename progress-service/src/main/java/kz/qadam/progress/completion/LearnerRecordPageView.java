@@ -11,7 +11,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.ReadingsTable;
 import kz.qadam.chassis.http.batch.OptionalMembers;
 import kz.qadam.chassis.http.security.Role;
-import kz.qadam.progress.learner.ProgressView;
+import kz.qadam.progress.learner.LearnerProgressView;
 
 /**
  * What the page shows of one learner.
@@ -98,7 +98,7 @@ record LearnerRecordPageView(DeskContext desk, DeskContext context, LearnerRecor
                 .orElse(otherwise);
     }
 
-    public String trained(ProgressView.InCohort one) {
+    public String trained(LearnerProgressView.InCohort one) {
         return one.trained()
                 ? say("trained.yes", one.cohort(), context.day(one.trainedOn()))
                 : say("trained.no", one.cohort());

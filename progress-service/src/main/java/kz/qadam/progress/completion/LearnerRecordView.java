@@ -3,7 +3,7 @@ package kz.qadam.progress.completion;
 import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.trail.SubjectReading;
-import kz.qadam.progress.learner.ProgressView;
+import kz.qadam.progress.learner.LearnerProgressView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What this service holds of one learner. */
@@ -19,7 +19,7 @@ record LearnerRecordView(
         List<UUID> mergedFrom,
 
         @Schema(description = "The progress in each cohort in which the person is or was enrolled.")
-        List<ProgressView.InCohort> cohorts,
+        List<LearnerProgressView.InCohort> cohorts,
 
         @Schema(
                 description =

@@ -13,7 +13,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.trail.SubjectReading;
 import kz.qadam.progress.learner.LearnerProgress;
-import kz.qadam.progress.learner.ProgressView;
+import kz.qadam.progress.learner.LearnerProgressView;
 import kz.qadam.progress.learner.SurvivingLearners;
 import org.jdbi.v3.core.Handle;
 
@@ -46,8 +46,8 @@ class LearnerRecords {
 
     /** Of a learner who is not known here the lists are empty. */
     LearnerRecordView of(UUID learnerId) {
-        List<ProgressView.InCohort> cohorts = progress.of(learnerId, null, AlmatyTime.dayOf(clock.instant()))
-                .map(ProgressView::cohorts)
+        List<LearnerProgressView.InCohort> cohorts = progress.of(learnerId, null, AlmatyTime.dayOf(clock.instant()))
+                .map(LearnerProgressView::cohorts)
                 .orElse(List.of());
         return database.transaction(handle -> {
             UUID learner = SurvivingLearners.surviving(handle, learnerId);

@@ -39,9 +39,9 @@ public record InstitutionLearnerView(
         @Schema(
                 description = "What is missing for the requirement in force today, after the courses shown; absent"
                         + " once trained.")
-        ProgressView.Missing missing) {
+        LearnerProgressView.Missing missing) {
 
-    static InstitutionLearnerView of(UUID learner, List<String> enrolments, ProgressView.InCohort progress) {
+    static InstitutionLearnerView of(UUID learner, List<String> enrolments, LearnerProgressView.InCohort progress) {
         return new InstitutionLearnerView(
                 learner,
                 progress.cohort(),

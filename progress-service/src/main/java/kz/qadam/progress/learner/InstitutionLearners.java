@@ -34,13 +34,13 @@ class InstitutionLearners {
      */
     record Filter(String institution, String viewer, String cohort, Boolean trained) {}
 
-    private record Row(LearnerCohort learner, List<String> enrolments, ProgressView.Training training) {
+    private record Row(LearnerCohort learner, List<String> enrolments, LearnerProgressView.Training training) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     new LearnerCohort(row.getObject(1, UUID.class), row.getString(2)),
                     List.of((String[]) row.getArray(3).getArray()),
-                    new ProgressView.Training(row.getObject(4, LocalDate.class), row.getString(5)));
+                    new LearnerProgressView.Training(row.getObject(4, LocalDate.class), row.getString(5)));
         }
     }
 
@@ -57,7 +57,7 @@ class InstitutionLearners {
              limit :limit
             """.formatted(BlockedLearners.notBlocked("e.learner_id"));
 
-    private static final ProgressView.Missing NOTHING = new ProgressView.Missing(List.of(), 0, 0);
+    private static final LearnerProgressView.Missing NOTHING = new LearnerProgressView.Missing(List.of(), 0, 0);
 
     private static final SpreadsheetCsv.Columns<InstitutionLearnerView> CSV = new SpreadsheetCsv.Columns<
                     InstitutionLearnerView>()
@@ -93,7 +93,7 @@ class InstitutionLearners {
                     .map(row -> InstitutionLearnerView.of(
                             row.learner().learnerId(),
                             row.enrolments(),
-                            ProgressView.InCohort.of(
+                            LearnerProgressView.InCohort.of(
                                     row.learner().cohort(),
                                     row.training(),
                                     completions.getOrDefault(row.learner(), List.of()),
@@ -123,7 +123,7 @@ class InstitutionLearners {
         };
     }
 
-    private static ProgressView.Missing missing(InstitutionLearnerView one) {
+    private static LearnerProgressView.Missing missing(InstitutionLearnerView one) {
         return one.missing() == null ? NOTHING : one.missing();
     }
 

@@ -12,8 +12,8 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.erasure.BlockedLearners;
-import kz.qadam.progress.learner.ProgressView.InCohort;
-import kz.qadam.progress.learner.ProgressView.Training;
+import kz.qadam.progress.learner.LearnerProgressView.InCohort;
+import kz.qadam.progress.learner.LearnerProgressView.Training;
 import kz.qadam.progress.trained.AcceptedCompletion;
 import org.jdbi.v3.core.Handle;
 
@@ -40,7 +40,7 @@ public class LearnerProgress {
      * @param institution the institution that asks: it sees only cohorts in which it enrolled the learner, and only its
      *     own completions; null sees everything
      */
-    public Optional<ProgressView> of(UUID asked, String institution, LocalDate today) {
+    public Optional<LearnerProgressView> of(UUID asked, String institution, LocalDate today) {
         return database.transaction(handle -> {
             UUID learner = SurvivingLearners.surviving(handle, asked);
             Map<String, Training> cohorts = cohorts(handle, learner, institution);
@@ -52,7 +52,7 @@ public class LearnerProgress {
             cohorts.keySet().forEach(cohort -> learnerCohorts.add(new LearnerCohort(learner, cohort)));
             Map<LearnerCohort, List<AcceptedCompletion>> completions =
                     LearnerCohorts.acceptedCompletions(handle, learnerCohorts);
-            return Optional.of(new ProgressView(
+            return Optional.of(new LearnerProgressView(
                     learner,
                     learnerCohorts.stream()
                             .map(one -> InCohort.of(

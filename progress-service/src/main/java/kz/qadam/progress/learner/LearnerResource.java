@@ -65,7 +65,7 @@ public class LearnerResource {
                             + " other institutions. For a learner who was merged into another one, the answer is"
                             + " about the surviving learner and has the learnerId of that learner.")
     @APIResponse(responseCode = "200", description = "The progress in each cohort.")
-    public ProgressView progress(@RestPath UUID learnerId) {
+    public LearnerProgressView progress(@RestPath UUID learnerId) {
         return progress.of(learnerId, caller.scope().institution(), AlmatyTime.dayOf(clock.instant()))
                 .orElseThrow(Problem::notFound);
     }

@@ -38,7 +38,7 @@ record LearnersPageView(
         return one.missing() == null ? say("no-requirement") : missing(one.missing());
     }
 
-    private String missing(ProgressView.Missing missing) {
+    private String missing(LearnerProgressView.Missing missing) {
         List<String> parts = new ArrayList<>();
         if (!missing.courses().isEmpty()) {
             parts.add(say("missing.courses", String.join(", ", missing.courses())));

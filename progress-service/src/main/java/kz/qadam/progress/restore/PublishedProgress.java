@@ -9,7 +9,7 @@ import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.event.EventHandlers;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
-import kz.qadam.chassis.events.kafka.PublishedStateRestorer;
+import kz.qadam.chassis.events.kafka.StateAdoption;
 import kz.qadam.chassis.events.restore.RestoreListener;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCopy;
@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Completions, trained states, evaluations, tallies and erasures, as this service has published them. */
 @ApplicationScoped
-class PublishedProgress implements PublishedStateRestorer, RestoreListener {
+class PublishedProgress implements StateAdoption, RestoreListener {
 
     private static final EventHandlers<Page> EVENTS = new EventHandlers<Page>("/progress-service")
             .on("kz.qadam.completion.recorded.v1", PublishedCompletion.class, PublishedCompletion::version, Page::add)

@@ -78,10 +78,10 @@ class MonthlyStatements {
     private record Balance(long counting, NotCounting notCounting) {}
 
     private final Database database;
-    private final ExpiredStatements expired;
+    private final ExpiredPlatformStatements expired;
     private final Clock clock;
 
-    MonthlyStatements(Database database, ExpiredStatements expired, Clock clock) {
+    MonthlyStatements(Database database, ExpiredPlatformStatements expired, Clock clock) {
         this.database = database;
         this.expired = expired;
         this.clock = clock;

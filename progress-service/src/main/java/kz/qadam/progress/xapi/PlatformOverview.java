@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
  */
 record PlatformOverview(
         List<One> platforms,
-        PlatformActivity.OfDay today,
+        PlatformTraffic.OfDay today,
         List<WaitingStatementsView.Group> courses,
         List<WaitingRows.Waiting> waiting,
         List<StatementOutcomeRows.Listed> newest,
@@ -36,13 +36,13 @@ record PlatformOverview(
 
     static PlatformOverview read(
             Handle handle, PlatformAccountKeys keys, String institution, Instant now, Language language) {
-        Map<String, Instant> last = PlatformActivity.last(handle, institution);
+        Map<String, Instant> last = PlatformTraffic.last(handle, institution);
         return new PlatformOverview(
                 new PlatformRows(handle, institution)
                         .all().stream()
                                 .map(one -> new One(one.name(), one.profile().kind(), last.get(one.name())))
                                 .toList(),
-                PlatformActivity.of(handle, institution, AlmatyTime.dayOf(now)),
+                PlatformTraffic.of(handle, institution, AlmatyTime.dayOf(now)),
                 WaitingRows.courses(handle, institution),
                 WaitingRows.waiting(handle, institution, keys),
                 StatementOutcomeRows.newest(

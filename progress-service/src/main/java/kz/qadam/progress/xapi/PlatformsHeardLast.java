@@ -29,7 +29,7 @@ class PlatformsHeardLast implements LastOccurrences {
             return List.of();
         }
         String institution = caller.scope().institution();
-        Map<String, Instant> heard = database.transaction(handle -> PlatformActivity.last(handle, institution));
+        Map<String, Instant> heard = database.transaction(handle -> PlatformTraffic.last(handle, institution));
         return heard.entrySet().stream()
                 .sorted(Map.Entry.<String, Instant>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))

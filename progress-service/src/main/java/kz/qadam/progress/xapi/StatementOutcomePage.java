@@ -34,7 +34,7 @@ public class StatementOutcomePage {
 
     @CheckedTemplate(basePath = "platforms")
     static final class Templates {
-        static native TemplateInstance outcomes(PageWords words, OutcomesPageView page);
+        static native TemplateInstance outcomes(PageWords words, StatementOutcomesPageView page);
     }
 
     private final Database database;
@@ -63,7 +63,8 @@ public class StatementOutcomePage {
                 newest(at, chosen, StatementOutcomeCursor.of(DeskRequest.given(cursor)), SHOWN + 1);
         List<StatementOutcomeRows.Listed> listed = found.subList(0, Math.min(found.size(), SHOWN));
         String next = found.size() > SHOWN ? StatementOutcomeCursor.after(listed.get(SHOWN - 1)) : null;
-        return context.answer(TEXTS, words -> Templates.outcomes(words, OutcomesPageView.of(at, listed, chosen, next)));
+        return context.answer(
+                TEXTS, words -> Templates.outcomes(words, StatementOutcomesPageView.of(at, listed, chosen, next)));
     }
 
     /** The same as a table. */

@@ -16,7 +16,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.archive.LostSegments;
 import kz.qadam.chassis.events.kafka.CloudEvent;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
-import kz.qadam.chassis.events.kafka.PublishedStateRestorer;
+import kz.qadam.chassis.events.kafka.StateAdoption;
 import kz.qadam.chassis.events.restore.RestoreListener;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.local.QadamBackends;
@@ -36,7 +36,7 @@ class PublishedProgressTest {
     Database database;
 
     @Inject
-    PublishedStateRestorer states;
+    StateAdoption states;
 
     @Inject
     RestoreListener restorable;

@@ -11,7 +11,7 @@ import org.hibernate.annotations.Immutable;
 /** The name of a release. The row is an original: nothing changes it, not even a rebuild. */
 @Entity
 @Immutable
-class Publication extends PublicationColumns {
+class Publication extends PublicationHead {
 
     /** The {@code sub} of the token. */
     public String publishedBy;

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.list.TextCursor;
 import kz.qadam.reporting.asof.PointInTimeReader;
-import kz.qadam.reporting.publication.PublicationColumns.Listed;
+import kz.qadam.reporting.publication.PublicationHead.Listed;
 import org.jdbi.v3.core.Handle;
 
 /** Lists publications: all of them for callers with an exact role, and the names of releases for everybody. */
@@ -53,7 +53,7 @@ final class PublicationLists {
      * @param until only those published by then; null: all
      */
     static Page<PublicationView> ofAll(
-            Function<PublicationColumns, PublicationView> view, PageStart start, Instant until) {
+            Function<PublicationHead, PublicationView> view, PageStart start, Instant until) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> until == null
                         ? ChangeOrder.page(Listed.class, TABLE, view::apply, start)
@@ -67,7 +67,7 @@ final class PublicationLists {
      * @param until only those published by then; null: all
      */
     static Page<PublicationView> ofReleases(
-            Function<PublicationColumns, PublicationView> view, Instant after, int most, Instant until) {
+            Function<PublicationHead, PublicationView> view, Instant after, int most, Instant until) {
         List<PublicationView> found = QuarkusTransaction.requiringNew()
                 .call(() -> Panache.getSession()
                         .createNativeQuery(OF_RELEASES, Listed.class)

@@ -55,7 +55,7 @@ class PublicationNames {
         this.publicUrl = publicUrl;
     }
 
-    PublicationView view(PublicationColumns publication) {
+    PublicationView view(PublicationHead publication) {
         return PublicationView.of(publication, publicUrl);
     }
 

@@ -30,7 +30,7 @@ record PublicationView(
         @Schema(description = "The URL of the publication.", examples = "https://qadam.kz/v1/publications/2026-Q2")
         String link) {
 
-    static PublicationView of(PublicationColumns publication, String publicUrl) {
+    static PublicationView of(PublicationHead publication, String publicUrl) {
         return new PublicationView(
                 publication.name,
                 publication.asOf,

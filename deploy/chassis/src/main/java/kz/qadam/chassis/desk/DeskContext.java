@@ -59,7 +59,7 @@ public record DeskContext(
 
     /** Where the scripts and styles of all pages of this service are, as the frame of all pages has it. */
     public String files() {
-        return (root + DeskPageView.panelOf(service)).substring(1);
+        return (root + HomeAndPanelView.panelOf(service)).substring(1);
     }
 
     /** What a page is called in the navigation. */
@@ -83,7 +83,7 @@ public record DeskContext(
 
     public boolean isHome() {
         return isAt(Navigation.DESK)
-                && !isAt(DeskPageView.PANELS)
+                && !isAt(HomeAndPanelView.PANELS)
                 && pages.stream().noneMatch(this::isAt);
     }
 

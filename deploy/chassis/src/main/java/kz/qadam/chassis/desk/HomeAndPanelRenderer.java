@@ -23,14 +23,14 @@ class HomeAndPanelRenderer {
     static final class Templates {
         static native TemplateInstance home(
                 PageWords words,
-                DeskPageView desk,
+                HomeAndPanelView desk,
                 String whose,
                 List<String> panels,
                 List<String> facts,
                 List<String> lasts,
                 LastOccurrencesPanelView last);
 
-        static native TemplateInstance panel(PageWords words, DeskPageView desk);
+        static native TemplateInstance panel(PageWords words, HomeAndPanelView desk);
 
         static native TemplateInstance lately(PageWords words, LastOccurrencesPanelView last);
     }
@@ -55,7 +55,7 @@ class HomeAndPanelRenderer {
                 texts,
                 words -> Templates.home(
                         words,
-                        new DeskPageView(context, tasks.ofCaller()),
+                        new HomeAndPanelView(context, tasks.ofCaller()),
                         caller.institution().orElse(null),
                         home.panels(),
                         home.facts().stream().map(context::tell).toList(),
@@ -65,14 +65,14 @@ class HomeAndPanelRenderer {
 
     /** What waits at one service, as a page of its own, from which the homes of others take the part that they show. */
     RestResponse<String> panel(String service, DeskRequest asked) {
-        DeskContext context = asked.at(DeskPageView.panelOf(service));
+        DeskContext context = asked.at(HomeAndPanelView.panelOf(service));
         String texts = "desk.panel." + service;
-        return context.answer(texts, words -> Templates.panel(words, new DeskPageView(context, tasks.ofCaller())));
+        return context.answer(texts, words -> Templates.panel(words, new HomeAndPanelView(context, tasks.ofCaller())));
     }
 
     /** What happened last at one service, as a page of its own like {@link #panel}. */
     RestResponse<String> last(String service, DeskRequest asked) {
-        DeskContext context = asked.at(DeskPageView.panelOf(service));
+        DeskContext context = asked.at(HomeAndPanelView.panelOf(service));
         String texts = "desk.panel." + service;
         return context.answer(texts, words -> Templates.lately(words, lastOfCaller(context)));
     }

@@ -34,7 +34,7 @@ final class CellCounter {
      *
      * @param attributes those of its enrolment
      */
-    void addDated(String measure, LearnerState state, Map<String, String> attributes, LocalDate day) {
+    void addDated(String measure, RecountedState state, Map<String, String> attributes, LocalDate day) {
         cells(measure, state, attributes, day).forEach(cells);
     }
 
@@ -69,7 +69,7 @@ final class CellCounter {
     }
 
     private List<RecountedCellKey> cells(
-            String measure, LearnerState state, Map<String, String> attributes, LocalDate day) {
+            String measure, RecountedState state, Map<String, String> attributes, LocalDate day) {
         return dimensions.members(state, attributes).entrySet().stream()
                 .map(one -> new RecountedCellKey(measure, state.cohort(), one.getKey(), one.getValue(), day))
                 .toList();

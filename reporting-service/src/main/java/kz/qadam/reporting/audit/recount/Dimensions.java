@@ -41,7 +41,7 @@ record Dimensions(Map<String, String> areas, Map<String, String> kinds) {
      *
      * @param attributes those of the enrolment of the state
      */
-    Map<String, String> members(LearnerState state, Map<String, String> attributes) {
+    Map<String, String> members(RecountedState state, Map<String, String> attributes) {
         Map<String, String> members = new HashMap<>(Map.of(
                 "nation", "",
                 "region", state.region(),

@@ -65,13 +65,13 @@ final class EventLogReader {
         UUID current = null;
         RecountedLearner learner = null;
         long events = 0;
-        try (ResultIterator<LearnerState> states = database.createQuery(LEARNERS)
+        try (ResultIterator<RecountedState> states = database.createQuery(LEARNERS)
                 .bind("batch", batch)
                 .setFetchSize(2000)
-                .map((row, context) -> LearnerState.read(row.getString(1), row.getString(2)))
+                .map((row, context) -> RecountedState.read(row.getString(1), row.getString(2)))
                 .iterator()) {
             while (states.hasNext()) {
-                LearnerState state = states.next();
+                RecountedState state = states.next();
                 if (!state.learnerId().equals(current)) {
                     if (learner != null) {
                         consumer.accept(learner);

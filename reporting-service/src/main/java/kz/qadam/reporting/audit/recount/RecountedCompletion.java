@@ -26,7 +26,7 @@ record RecountedCompletion(
         String status,
         long trainedVersion,
         @MayBeAbsent MovedFrom movedFrom)
-        implements LearnerState {
+        implements RecountedState {
 
     /**
      * The learner and cohort that a completion belonged to before it passed to another learner or cohort.

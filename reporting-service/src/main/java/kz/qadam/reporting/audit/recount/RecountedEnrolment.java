@@ -18,7 +18,7 @@ record RecountedEnrolment(
         String institution,
         String course,
         @MayBeAbsent Map<String, String> attributes)
-        implements LearnerState {
+        implements RecountedState {
 
     RecountedEnrolment {
         attributes = attributes == null ? Map.of() : attributes;

@@ -31,7 +31,7 @@ final class RecountedLearner {
         return id;
     }
 
-    void add(LearnerState state) {
+    void add(RecountedState state) {
         if (state instanceof RecountedCompletion completion) {
             keepNewest(completions, completion.completionId(), completion);
         } else if (state instanceof RecountedEnrolment enrolment) {
@@ -126,7 +126,7 @@ final class RecountedLearner {
         return one == null || other.isBefore(one) ? other : one;
     }
 
-    private static <K, S extends LearnerState> void keepNewest(Map<K, S> all, K key, S one) {
+    private static <K, S extends RecountedState> void keepNewest(Map<K, S> all, K key, S one) {
         all.merge(key, one, (known, other) -> known.version() >= other.version() ? known : other);
     }
 }

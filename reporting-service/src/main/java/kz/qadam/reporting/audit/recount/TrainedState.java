@@ -19,7 +19,7 @@ record TrainedState(
         @MayBeAbsent String region,
         @MayBeAbsent String institution,
         @MayBeAbsent String course)
-        implements LearnerState {
+        implements RecountedState {
 
     boolean isTrained() {
         return trainedOn != null;

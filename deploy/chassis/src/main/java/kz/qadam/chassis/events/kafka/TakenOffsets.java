@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Commits the offsets of one consumer to its group in Kafka, after the database has. Reading goes on from those in the database;
- * these are compared with them ({@link TakenEvents}).
+ * these are compared with them ({@link GroupOffsets}).
  */
 final class TakenOffsets {
 

@@ -15,8 +15,8 @@ import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.events.event.EventHandlers;
 import kz.qadam.chassis.events.kafka.DeadLetter;
 import kz.qadam.chassis.events.kafka.DeliveredEvent;
-import kz.qadam.chassis.http.security.KeysConfig;
 import kz.qadam.chassis.http.security.PartnerKey;
+import kz.qadam.chassis.http.security.PartnerKeyConfig;
 import kz.qadam.chassis.http.security.PartnerKeySource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -70,7 +70,7 @@ class KeyCopies implements PartnerKeySource {
     private final Clock clock;
     private final EventHandlers<Arrived> events;
 
-    KeyCopies(Database database, Clock clock, KeysConfig config) {
+    KeyCopies(Database database, Clock clock, PartnerKeyConfig config) {
         this.database = database;
         this.clock = clock;
         this.events = new EventHandlers<Arrived>("/" + config.copiedFrom().orElse(""))

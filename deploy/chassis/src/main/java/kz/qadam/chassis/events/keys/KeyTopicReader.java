@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import kz.qadam.chassis.base.metrics.Gauges;
 import kz.qadam.chassis.events.kafka.CompactedTopicReaders;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
-import kz.qadam.chassis.http.security.KeysConfig;
+import kz.qadam.chassis.http.security.PartnerKeyConfig;
 
 /** Reads the keys from Kafka into the copies of this service. */
 @ApplicationScoped
@@ -17,7 +17,7 @@ class KeyTopicReader {
             CompactedTopicReaders readers,
             KeyCopies copies,
             IntakeConfig intake,
-            KeysConfig config,
+            PartnerKeyConfig config,
             Gauges gauges) {
         if (intake.enabled() && config.copiedFrom().isPresent()) {
             gauges.add(

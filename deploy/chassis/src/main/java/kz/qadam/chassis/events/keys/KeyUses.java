@@ -9,7 +9,7 @@ import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.http.security.KeyDirectory;
-import kz.qadam.chassis.http.security.KeysConfig;
+import kz.qadam.chassis.http.security.PartnerKeyConfig;
 
 /**
  * Stores when each key was used last, in the background, so that a request with a key writes nothing for it. A process
@@ -40,7 +40,7 @@ public class KeyUses {
         this.database = database;
     }
 
-    void start(@Observes StartupEvent event, BackgroundLoops loops, KeysConfig config) {
+    void start(@Observes StartupEvent event, BackgroundLoops loops, PartnerKeyConfig config) {
         loops.startAtIntervals("key-uses", config.noteUsesEvery(), this::store);
     }
 

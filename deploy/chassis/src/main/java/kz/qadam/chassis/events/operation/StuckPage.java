@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.desk.DeskPageView;
 import kz.qadam.chassis.desk.DeskRequest;
+import kz.qadam.chassis.desk.HomeAndPanelView;
 import kz.qadam.chassis.events.deadletter.KeptDeadLetters;
 import kz.qadam.chassis.events.deadletter.Resolution;
 import kz.qadam.chassis.events.kafka.ParkedEvent;
@@ -179,7 +179,7 @@ public class StuckPage {
 
     /** The page about one service. */
     static String stuckOf(String service) {
-        return DeskPageView.panelOf(service) + "/stuck";
+        return HomeAndPanelView.panelOf(service) + "/stuck";
     }
 
     private StuckPageView view(DeskContext context, List<String> panels) {

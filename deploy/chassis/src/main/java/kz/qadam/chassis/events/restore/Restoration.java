@@ -14,11 +14,11 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
 import kz.qadam.chassis.events.archive.Epochs;
 import kz.qadam.chassis.events.archive.LostSegments;
-import kz.qadam.chassis.events.kafka.AdoptedEvents;
+import kz.qadam.chassis.events.kafka.EventAdoption;
+import kz.qadam.chassis.events.kafka.GroupOffsets;
 import kz.qadam.chassis.events.kafka.OlderDatabaseCheck;
-import kz.qadam.chassis.events.kafka.PublishedStateRestorer;
 import kz.qadam.chassis.events.kafka.RestoreConfig;
-import kz.qadam.chassis.events.kafka.TakenEvents;
+import kz.qadam.chassis.events.kafka.StateAdoption;
 import kz.qadam.chassis.http.security.Actor;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.trail.ActorAction;
@@ -49,9 +49,9 @@ class Restoration {
     private final RestoreConfig config;
     private final List<RestorePrecondition> conditions;
     private final List<OlderDatabaseCheck> checks;
-    private final AdoptedEvents events;
-    private final TakenEvents taken;
-    private final List<PublishedStateRestorer> states;
+    private final EventAdoption events;
+    private final GroupOffsets taken;
+    private final List<StateAdoption> states;
     private final List<RestoreListener> services;
     private final Epochs epochs;
     private final Trail trail;
@@ -62,9 +62,9 @@ class Restoration {
             RestoreConfig config,
             @All List<RestorePrecondition> conditions,
             @All List<OlderDatabaseCheck> checks,
-            AdoptedEvents events,
-            TakenEvents taken,
-            @All List<PublishedStateRestorer> states,
+            EventAdoption events,
+            GroupOffsets taken,
+            @All List<StateAdoption> states,
             @All List<RestoreListener> services,
             Epochs epochs,
             Trail trail) {
@@ -107,8 +107,8 @@ class Restoration {
         }
         List<String> said = new ArrayList<>();
         int all = 0;
-        for (PublishedStateRestorer one : states) {
-            AdoptedEvents.Counts adopted = events.adopt(handle, one);
+        for (StateAdoption one : states) {
+            EventAdoption.Counts adopted = events.adopt(handle, one);
             adopted.events().forEach((type, count) -> said.add("%d events %s".formatted(count, type)));
             all += adopted.events().values().stream()
                     .mapToInt(Integer::intValue)

@@ -44,10 +44,10 @@ class KeyAuthentication {
     }
 
     private final KeyDirectory directory;
-    private final KeysConfig config;
+    private final PartnerKeyConfig config;
     private final Clock clock;
 
-    KeyAuthentication(KeyDirectory directory, KeysConfig config, Clock clock) {
+    KeyAuthentication(KeyDirectory directory, PartnerKeyConfig config, Clock clock) {
         this.directory = directory;
         this.config = config;
         this.clock = clock;

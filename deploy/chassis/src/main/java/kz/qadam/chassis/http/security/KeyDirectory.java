@@ -28,7 +28,7 @@ public class KeyDirectory {
     private final Map<UUID, Instant> uses = new ConcurrentHashMap<>();
     private volatile KnownKeys last = KnownKeys.NONE;
 
-    KeyDirectory(PartnerKeySource keys, KeysConfig config, ManagedExecutor executor, Clock clock) {
+    KeyDirectory(PartnerKeySource keys, PartnerKeyConfig config, ManagedExecutor executor, Clock clock) {
         this.clock = clock;
         this.outdatedAfter = config.outdatedAfter();
         this.cached = Caffeine.newBuilder()

@@ -99,7 +99,7 @@ class FileReception implements LargeBodies {
      * @throws Problem 400, 413 or 415 if the file cannot be read as a whole, 429 if this sender has reached a limit of
      *     files being received or stored, 503 if all senders together have
      */
-    UUID receive(SubmissionKind<?, ?, ?> kind, SentFile file) {
+    UUID receive(SubmissionKind<?, ?, ?> kind, IncomingFile file) {
         ConcurrencyLimit.Permit taken = permits.take(file.submitter());
         try {
             return admitted(kind, file);
@@ -108,7 +108,7 @@ class FileReception implements LargeBodies {
         }
     }
 
-    private UUID admitted(SubmissionKind<?, ?, ?> kind, SentFile file) {
+    private UUID admitted(SubmissionKind<?, ?, ?> kind, IncomingFile file) {
         Submitter submitter = file.submitter();
         database.transaction(handle -> {
             jobs.share(handle, submitter).withAnother().requireWithin(config);
@@ -125,13 +125,14 @@ class FileReception implements LargeBodies {
     }
 
     /** What is stored of a translated table is its translated rows alone. */
-    private static BodyRows rows(SubmissionKind<?, ?, ?> kind, SentFile file, Optional<TableTranslator> translator) {
+    private static BodyRows rows(
+            SubmissionKind<?, ?, ?> kind, IncomingFile file, Optional<TableTranslator> translator) {
         return translator.isPresent()
                 ? BodyRows.translated(file.body(), file.type(), translator.get(), UnpackingLimits.LARGE_FILE)
                 : BodyRows.of(file.body(), file.type(), kind.columns(), UnpackingLimits.LARGE_FILE);
     }
 
-    private UUID begin(Handle handle, SubmissionKind<?, ?, ?> kind, SentFile file, Layout layout) {
+    private UUID begin(Handle handle, SubmissionKind<?, ?, ?> kind, IncomingFile file, Layout layout) {
         boolean listsKept = kind.columns().following(layout).isPresent();
         UUID job = jobs.begin(handle, kind.name(), file, layout.separator(), listsKept, Traces.current());
         if (layout.isTable()) {

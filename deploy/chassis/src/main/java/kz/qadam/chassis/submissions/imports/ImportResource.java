@@ -86,7 +86,7 @@ public abstract class ImportResource {
         if (type == null) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA);
         }
-        JobView job = imports.receive(kind, new SentFile(body, type, submitter, fileName, profile));
+        JobView job = imports.receive(kind, new IncomingFile(body, type, submitter, fileName, profile));
         return ResponseBuilder.<JobView>create(RestResponse.Status.ACCEPTED)
                 .entity(job)
                 .header(HttpHeaders.LOCATION, Imports.pathOf(kind) + "/" + job.id())

@@ -66,7 +66,7 @@ public class Imports {
     }
 
     /** Returns when the whole file is durable. */
-    JobView receive(SubmissionKind<?, ?, ?> kind, SentFile file) {
+    JobView receive(SubmissionKind<?, ?, ?> kind, IncomingFile file) {
         check(file.name());
         UUID id = reception.receive(kind, file);
         workers.wake();

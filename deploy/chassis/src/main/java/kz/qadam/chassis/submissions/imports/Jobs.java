@@ -117,7 +117,7 @@ class Jobs {
      *
      * @param listsKept whether its kept rows are stored, too
      */
-    UUID begin(Handle handle, String kind, SentFile file, char separator, boolean listsKept, String trace) {
+    UUID begin(Handle handle, String kind, IncomingFile file, char separator, boolean listsKept, String trace) {
         UUID id = IDS.generate();
         Instant now = clock.instant();
         handle.createUpdate(BEGIN)

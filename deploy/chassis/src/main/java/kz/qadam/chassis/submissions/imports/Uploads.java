@@ -84,7 +84,7 @@ public class Uploads {
 
     /** Returns the id of the job when the whole file is durable. */
     UUID send(SubmissionKind<?, ?, ?> kind, UploadForm form) {
-        var file = new SentFile(form.content(), form.type(), caller.submitter(), form.fileName(), form.profile());
+        var file = new IncomingFile(form.content(), form.type(), caller.submitter(), form.fileName(), form.profile());
         return imports.receive(kind, file).id();
     }
 

@@ -22,7 +22,7 @@ class UnknownOwnEventsTest {
     private UnknownOwnEvents own;
 
     /** A toy service, which notes the subjects of the events that it takes over. */
-    private static final class Toys implements PublishedStateRestorer {
+    private static final class Toys implements StateAdoption {
 
         private final List<String> adopted = new ArrayList<>();
 
@@ -59,7 +59,7 @@ class UnknownOwnEventsTest {
 
     private List<String> adopted() {
         var toys = new Toys();
-        TOYS.database().transaction(handle -> new AdoptedEvents(own).adopt(handle, toys));
+        TOYS.database().transaction(handle -> new EventAdoption(own).adopt(handle, toys));
         return toys.adopted;
     }
 

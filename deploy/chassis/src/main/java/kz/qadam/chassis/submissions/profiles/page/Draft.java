@@ -31,10 +31,10 @@ record Draft(String owner, String version, ProfileFields fields, TableSample sam
     /** The column that a field names. */
     Optional<SentColumn> column(String field) {
         String from = fields.value(field);
-        if (!SourceKey.isOne(from)) {
+        if (!ChosenColumn.isOne(from)) {
             return Optional.empty();
         }
-        SourceKey key = SourceKey.read(from);
+        ChosenColumn key = ChosenColumn.read(from);
         return sent().stream()
                 .filter(one -> Spelling.folded(one.header()).equals(Spelling.folded(key.header())))
                 .filter(one -> key.occurrence() == null || key.occurrence().equals(one.occurrence()))

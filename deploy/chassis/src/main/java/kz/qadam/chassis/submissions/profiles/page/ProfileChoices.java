@@ -71,7 +71,7 @@ record ProfileChoices(DeskContext context, Map<String, Map<String, String>> code
     public List<Choice> headers(String field) {
         return withChosen(
                 draft.sent().stream()
-                        .map(SourceKey::of)
+                        .map(ChosenColumn::of)
                         .map(key -> new Choice(key.value(), shown(key.label())))
                         .toList(),
                 value(field),
@@ -81,7 +81,7 @@ record ProfileChoices(DeskContext context, Map<String, Map<String, String>> code
     private static List<Choice> withChosen(List<Choice> choices, String chosen, String sign) {
         boolean isMissing = chosen.startsWith(sign)
                 && choices.stream().noneMatch(one -> one.value().equals(chosen));
-        String label = SourceKey.isOne(chosen) ? SourceKey.read(chosen).label() : chosen.replaceFirst("^=", "");
+        String label = ChosenColumn.isOne(chosen) ? ChosenColumn.read(chosen).label() : chosen.replaceFirst("^=", "");
         return isMissing
                 ? Stream.concat(choices.stream(), Stream.of(new Choice(chosen, shown(label))))
                         .toList()
@@ -187,8 +187,8 @@ record ProfileChoices(DeskContext context, Map<String, Map<String, String>> code
         }
         return draft.sent().stream()
                 .filter(one -> tried.dropped()
-                        .contains(PersonalNumber.masked(SourceKey.of(one).label())))
-                .map(SourceKey::of)
+                        .contains(PersonalNumber.masked(ChosenColumn.of(one).label())))
+                .map(ChosenColumn::of)
                 .map(key -> new Choice(key.value(), shown(key.label())))
                 .toList();
     }

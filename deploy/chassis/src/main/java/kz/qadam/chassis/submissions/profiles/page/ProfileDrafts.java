@@ -19,8 +19,8 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.table.Columns.Column;
 import kz.qadam.chassis.http.table.TableTranslator;
-import kz.qadam.chassis.http.version.EntryName;
 import kz.qadam.chassis.http.version.Precondition;
+import kz.qadam.chassis.http.version.SavedNameRule;
 import kz.qadam.chassis.submissions.profiles.SavedTableProfiles;
 import kz.qadam.chassis.submissions.profiles.TableProfile;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
@@ -69,7 +69,7 @@ class ProfileDrafts {
     Optional<ProfilePageView> save(ProfiledTable table, Draft draft, DeskContext context) {
         try {
             String name = draft.fields().value("name");
-            EntryName.require(name);
+            SavedNameRule.require(name);
             var wanted = new SavedTableProfiles.Wanted(
                     draft.owner(), name, read(table, draft), Precondition.ofForm(draft.version()), false);
             try {

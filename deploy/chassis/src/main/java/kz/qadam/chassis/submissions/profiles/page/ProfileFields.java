@@ -60,9 +60,9 @@ record ProfileFields(Map<String, String> values) {
     }
 
     /** The column of the sent table that a choice names; null if it names none. */
-    SourceKey source(String at) {
+    ChosenColumn source(String at) {
         String from = value(at + FROM);
-        return SourceKey.isOne(from) ? SourceKey.read(from) : null;
+        return ChosenColumn.isOne(from) ? ChosenColumn.read(from) : null;
     }
 
     /** What sent values mean, as far as it is said. */
@@ -114,8 +114,8 @@ record ProfileFields(Map<String, String> values) {
     ProfileFields settled() {
         List<ProfileColumn> all = new ArrayList<>(own());
         values.entrySet().stream()
-                .filter(one -> one.getKey().startsWith(AGAIN) && SourceKey.isOne(one.getValue()))
-                .map(one -> SourceKey.read(one.getValue()))
+                .filter(one -> one.getKey().startsWith(AGAIN) && ChosenColumn.isOne(one.getValue()))
+                .map(one -> ChosenColumn.read(one.getValue()))
                 .map(key -> new ProfileColumn(
                         ownName(key), List.of(key.header()), key.occurrence(), null, null, null, null, null))
                 .forEach(all::add);
@@ -146,8 +146,8 @@ record ProfileFields(Map<String, String> values) {
     private Optional<ObjectNode> column(String name) {
         String from = value(name + FROM);
         ObjectNode column = JsonNodeFactory.instance.objectNode().put("name", name);
-        if (SourceKey.isOne(from)) {
-            headers(column, SourceKey.read(from), value(name + SPELLINGS));
+        if (ChosenColumn.isOne(from)) {
+            headers(column, ChosenColumn.read(from), value(name + SPELLINGS));
         } else if (from.startsWith(CODE)) {
             column.put("constant", from.substring(CODE.length()));
         } else if (from.equals(CONSTANT)) {
@@ -169,7 +169,7 @@ record ProfileFields(Map<String, String> values) {
         return Optional.of(column);
     }
 
-    private static ObjectNode headers(ObjectNode of, SourceKey key, String others) {
+    private static ObjectNode headers(ObjectNode of, ChosenColumn key, String others) {
         ArrayNode headers = of.putArray("headers").add(key.header());
         divided(others, "\\|").forEach(headers::add);
         if (key.occurrence() != null) {
@@ -188,7 +188,7 @@ record ProfileFields(Map<String, String> values) {
         }
     }
 
-    private static String ownName(SourceKey key) {
+    private static String ownName(ChosenColumn key) {
         String name = key.label().replaceAll("[^\\p{L}0-9 _.-]", " ").strip();
         return "_" + (name.isEmpty() ? "?" : name.substring(0, Math.min(name.length(), LONGEST_NAME)));
     }

@@ -39,7 +39,7 @@ record SentDraft(ProfiledTable table, Map<String, Map<String, String>> texts) {
 
     private Map<String, String> fields(TableProfile profile) {
         Set<String> made = table.made().stream().map(Column::name).collect(Collectors.toSet());
-        return FieldsOfProfile.of(profile, made, texts.keySet());
+        return ProfileFieldsWriter.of(profile, made, texts.keySet());
     }
 
     /**
@@ -106,7 +106,7 @@ record SentDraft(ProfiledTable table, Map<String, Map<String, String>> texts) {
     private void guessAgain(Map<String, String> values, Map<String, String> guessed) {
         for (Column column : table.made()) {
             String from = values.getOrDefault(column.name() + ProfileFields.FROM, "");
-            if (from.isEmpty() || SourceKey.isOne(from)) {
+            if (from.isEmpty() || ChosenColumn.isOne(from)) {
                 values.keySet().removeIf(field -> field.startsWith(column.name() + "."));
                 guessed.forEach((field, value) -> {
                     if (field.startsWith(column.name() + ".")) {

@@ -90,7 +90,7 @@ record TriedTable(Map<String, Integer> counts, List<TriedRow> first, List<TriedR
                         .toList(),
                 sent.stream()
                         .filter(one -> !read.contains(Spelling.folded(one.header())))
-                        .map(one -> PersonalNumber.masked(SourceKey.of(one).label()))
+                        .map(one -> PersonalNumber.masked(ChosenColumn.of(one).label()))
                         .toList());
     }
 

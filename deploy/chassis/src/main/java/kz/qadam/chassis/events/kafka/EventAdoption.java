@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Lets a database that went back to a backup take over what its service has published since ({@link UnknownOwnEvents}). */
 @ApplicationScoped
-public class AdoptedEvents {
+public class EventAdoption {
 
     private static final int PAGE = 1000;
 
@@ -79,7 +79,7 @@ public class AdoptedEvents {
 
     private final UnknownOwnEvents own;
 
-    AdoptedEvents(UnknownOwnEvents own) {
+    EventAdoption(UnknownOwnEvents own) {
         this.own = own;
     }
 
@@ -88,7 +88,7 @@ public class AdoptedEvents {
      *
      * @throws IllegalStateException if this is not the Kafka to which the service has sent
      */
-    public Counts adopt(Handle handle, PublishedStateRestorer states) {
+    public Counts adopt(Handle handle, StateAdoption states) {
         own.requireTopics(handle);
         long before = handle.createQuery(NEXT).mapTo(Long.class).one();
         Map<String, Integer> counts = new TreeMap<>();
@@ -103,7 +103,7 @@ public class AdoptedEvents {
     }
 
     /** An event of a type that nobody publishes is kept too, so that it is known. */
-    private void keep(Handle handle, List<DeliveredEvent> events, PublishedStateRestorer states) {
+    private void keep(Handle handle, List<DeliveredEvent> events, StateAdoption states) {
         if (!events.isEmpty()) {
             SENT.bind(
                             handle.createUpdate(KEEP),
@@ -114,14 +114,14 @@ public class AdoptedEvents {
         }
     }
 
-    private String publisher(DeliveredEvent one, PublishedStateRestorer states) {
+    private String publisher(DeliveredEvent one, StateAdoption states) {
         return states.publisher(one.event().type())
                 .orElseGet(() ->
                         own.publishersByTopic().get(one.topic()).iterator().next());
     }
 
     /** Returns how many events could not be taken over. */
-    private int takeOver(Handle handle, PublishedStateRestorer states, long before) {
+    private int takeOver(Handle handle, StateAdoption states, long before) {
         Map<String, String> topics = new HashMap<>();
         own.publishersByTopic().forEach((topic, names) -> names.forEach(name -> topics.put(name, topic)));
         List<DeliveredEvent> page = new ArrayList<>();

@@ -10,9 +10,9 @@ import kz.qadam.chassis.submissions.profiles.RowRule;
 import kz.qadam.chassis.submissions.profiles.TableProfile;
 
 /** What a form says if a profile is filled in. */
-final class FieldsOfProfile {
+final class ProfileFieldsWriter {
 
-    private FieldsOfProfile() {}
+    private ProfileFieldsWriter() {}
 
     /**
      * The fields of a profile.
@@ -53,7 +53,7 @@ final class FieldsOfProfile {
         } else {
             fields.put(
                     name + ProfileFields.FROM,
-                    SourceKey.of(column.headers(), column.occurrence()).value());
+                    ChosenColumn.of(column.headers(), column.occurrence()).value());
             fields.put(name + ProfileFields.SPELLINGS, others(column.headers()));
         }
         fields.put(name + ProfileFields.DAYS, String.join("; ", column.dayFormats()));
@@ -72,7 +72,7 @@ final class FieldsOfProfile {
     private static void put(Map<String, String> fields, String at, RowRule rule) {
         fields.put(
                 at + ProfileFields.FROM,
-                SourceKey.of(rule.headers(), rule.occurrence()).value());
+                ChosenColumn.of(rule.headers(), rule.occurrence()).value());
         fields.put(at + ProfileFields.SPELLINGS, others(rule.headers()));
         for (int i = 0; i < rule.keep().size(); i++) {
             fields.put(at + ".keep." + i, rule.keep().get(i));

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Of a service that publishes nothing. */
-class TakenEventsTest extends ThreeToysTaken {
+class GroupOffsetsTest extends ThreeToysTaken {
 
-    private TakenEvents taken;
+    private GroupOffsets taken;
 
     @BeforeEach
     void the_intake_ends() {
-        taken = new TakenEvents(ToyKafka.settings(), TOYS.database(), true, topic);
+        taken = new GroupOffsets(ToyKafka.settings(), TOYS.database(), true, topic);
         intake.close();
     }
 

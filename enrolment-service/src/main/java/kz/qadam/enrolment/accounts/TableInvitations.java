@@ -29,7 +29,7 @@ import kz.qadam.chassis.submissions.submission.ParsedItem;
  * finished is sent again, and goes on where it ended.
  */
 @ApplicationScoped
-class InvitationTable {
+class TableInvitations {
 
     /** Keycloak takes some 50 ms for each. */
     static final int MOST = 1_000;
@@ -40,7 +40,7 @@ class InvitationTable {
     private final ManyQuestions questions;
     private final Batch batch;
 
-    InvitationTable(UserAccounts accounts, ManyQuestions questions, Batch batch) {
+    TableInvitations(UserAccounts accounts, ManyQuestions questions, Batch batch) {
         this.accounts = accounts;
         this.questions = questions;
         this.batch = batch;

@@ -6,7 +6,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.PageLink;
 
 /** What the pages of entries say that differs from kind to kind. */
-interface CatalogueEntryTexts<V> {
+interface CatalogueEntryPageKind<V> {
 
     /** The path of the pages. */
     String path();

@@ -10,4 +10,4 @@ import kz.qadam.chassis.http.security.Submitter;
  * @param name the name that the sender gave, or null
  * @param profile the profile by which it is read, or null
  */
-record SentFile(InputStream body, MediaType type, Submitter submitter, String name, String profile) {}
+record IncomingFile(InputStream body, MediaType type, Submitter submitter, String name, String profile) {}

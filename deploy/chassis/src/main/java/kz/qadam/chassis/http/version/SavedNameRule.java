@@ -7,12 +7,12 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 
 /** The name under which somebody saves something, as the address of it has it. */
-public final class EntryName {
+public final class SavedNameRule {
 
     private static final String NAME = "name";
     private static final Pattern CODE = Pattern.compile("[a-zA-Z0-9][A-Za-z0-9._-]{0,99}");
 
-    private EntryName() {}
+    private SavedNameRule() {}
 
     /**
      * Requires that it is a code.

@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.security.Role;
 
 /** Keys that end within 30 days, for those who make the next one: the programs that use them stop otherwise. */
 @ApplicationScoped
-class EndingKeys implements TaskSource {
+class ExpiringKeys implements TaskSource {
 
     private static final String KIND = "keys-ending";
     /** How long before its end a key is a task. */
@@ -30,7 +30,7 @@ class EndingKeys implements TaskSource {
     private final Database database;
     private final Clock clock;
 
-    EndingKeys(Database database, Clock clock) {
+    ExpiringKeys(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

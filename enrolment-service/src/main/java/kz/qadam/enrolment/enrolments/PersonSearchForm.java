@@ -6,12 +6,12 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.http.problem.Problem;
 
 /** The fields of a form in which the office says whom it means; the form may have others. */
-public record PersonQuestionForm(DeskContext context, DeskForm form) {
+public record PersonSearchForm(DeskContext context, DeskForm form) {
 
     /** The form with what is wrong with it, and without the numbers that were sent. */
-    public PersonQuestionForm refused(Problem why) {
-        return new PersonQuestionForm(
-                context, form.refused(why, context.language(), this::label).without(PersonQuestion.NUMBERS));
+    public PersonSearchForm refused(Problem why) {
+        return new PersonSearchForm(
+                context, form.refused(why, context.language(), this::label).without(PersonSearch.NUMBERS));
     }
 
     /** What a field is called. */
@@ -30,7 +30,7 @@ public record PersonQuestionForm(DeskContext context, DeskForm form) {
 
     /** Whether the person is named by anything but the usual number. */
     public boolean hasOther() {
-        return PersonQuestion.FIELDS.stream()
+        return PersonSearch.FIELDS.stream()
                 .skip(1)
                 .anyMatch(field -> !form.value(field).isEmpty() || form.fault(field) != null);
     }

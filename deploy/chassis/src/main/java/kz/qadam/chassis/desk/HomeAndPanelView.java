@@ -7,7 +7,7 @@ import kz.qadam.chassis.base.language.Message;
 /**
  * What a home and a panel have in common: the tasks of a caller at one service, in words.
  */
-public record DeskPageView(DeskContext context, TaskList tasks) {
+public record HomeAndPanelView(DeskContext context, TaskList tasks) {
 
     static final String PANELS = Navigation.DESK + "/panels";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A database is restored by the version that migrated it, or by a later one. */
-class KnownSchemaTest {
+class NoLaterMigrationsTest {
 
     private static final String LATER_MIGRATION = """
             insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by,
@@ -34,7 +34,7 @@ class KnownSchemaTest {
     }
 
     private void require() {
-        var condition = new KnownSchema(flyway, owner);
+        var condition = new NoLaterMigrations(flyway, owner);
         database.useHandle(condition::require);
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(QadamBackends.class)
-class EndingKeysTest {
+class ExpiringKeysTest {
 
     private static final String KIND = taskOf("keys-ending");
 

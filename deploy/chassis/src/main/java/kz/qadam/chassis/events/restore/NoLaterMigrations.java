@@ -15,12 +15,12 @@ import org.jdbi.v3.core.Handle;
  * not restored by one that may not know it.
  */
 @ApplicationScoped
-class KnownSchema implements RestorePrecondition {
+class NoLaterMigrations implements RestorePrecondition {
 
     private final Flyway flyway;
     private final DataSource service;
 
-    KnownSchema(Flyway flyway, DataSource service) {
+    NoLaterMigrations(Flyway flyway, DataSource service) {
         this.flyway = flyway;
         this.service = service;
     }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The progress of a learner in each cohort. */
 @Schema(name = "LearnerProgress")
-public record ProgressView(UUID learnerId, List<InCohort> cohorts) {
+public record LearnerProgressView(UUID learnerId, List<InCohort> cohorts) {
 
     /** The progress of a learner in one cohort. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

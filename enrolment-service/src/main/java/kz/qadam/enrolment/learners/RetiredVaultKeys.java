@@ -9,7 +9,7 @@ import kz.qadam.chassis.base.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /** Retired keys: no new learner is written with them, even by an instance that has not reloaded the key file. */
-final class RetiredKeys {
+final class RetiredVaultKeys {
 
     /** A key of the vault, by its purpose and its id. */
     record Key(String purpose, String id) {
@@ -46,7 +46,7 @@ final class RetiredKeys {
             select learner_id from next order by learner_id desc limit 1
             """;
 
-    private RetiredKeys() {}
+    private RetiredVaultKeys() {}
 
     /** The keys that are listed and not current. */
     static List<Key> earlier(VaultKeys.KeyRings keys) {

@@ -9,11 +9,11 @@ import kz.qadam.chassis.http.security.Caller;
 
 /** What the last daily recount did not find as it is shown, for office and auditors. */
 @ApplicationScoped
-class RecountDifferences implements TaskSource {
+class RecountDifferenceTasks implements TaskSource {
 
     private final Database database;
 
-    RecountDifferences(Database database) {
+    RecountDifferenceTasks(Database database) {
         this.database = database;
     }
 

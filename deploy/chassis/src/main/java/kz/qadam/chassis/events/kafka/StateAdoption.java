@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
  * Takes what a service has published into its own rows again, after its database went back to a backup. A service that
  * publishes has one such bean.
  */
-public interface PublishedStateRestorer {
+public interface StateAdoption {
 
     /** The name of the publisher of a type of event; empty if this service publishes no such events. */
     Optional<String> publisher(String type);

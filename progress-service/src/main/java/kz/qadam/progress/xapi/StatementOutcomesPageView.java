@@ -13,11 +13,11 @@ import kz.qadam.chassis.desk.DeskContext;
  * @param state what those have become that were chosen; null: all
  * @param next the address of the next page; null if there is none
  */
-record OutcomesPageView(PlatformPageContext at, StatementOutcomeLines lines, String state, String next) {
+record StatementOutcomesPageView(PlatformPageContext at, StatementOutcomeLines lines, String state, String next) {
 
-    static OutcomesPageView of(
+    static StatementOutcomesPageView of(
             PlatformPageContext at, List<StatementOutcomeRows.Listed> listed, String state, String cursor) {
-        return new OutcomesPageView(
+        return new StatementOutcomesPageView(
                 at,
                 StatementOutcomeLines.of(at, listed),
                 state,

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
  * TakenOffsets}). A database with lower ones went back to a backup, even if the service has published nothing since.
  */
 @ApplicationScoped
-public class TakenEvents implements OlderDatabaseCheck {
+public class GroupOffsets implements OlderDatabaseCheck {
 
     private record Committed(String topic, int partition, long nextOffset) {}
 
@@ -45,7 +45,7 @@ public class TakenEvents implements OlderDatabaseCheck {
     private final String group;
 
     @Inject
-    TakenEvents(
+    GroupOffsets(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Database database,
             Instance<EventConsumer> consumers,
@@ -53,7 +53,7 @@ public class TakenEvents implements OlderDatabaseCheck {
         this(kafka, database, !consumers.isUnsatisfied(), group);
     }
 
-    TakenEvents(Map<String, Object> kafka, Database database, boolean takesIn, String group) {
+    GroupOffsets(Map<String, Object> kafka, Database database, boolean takesIn, String group) {
         this.settings = new HashMap<>(kafka);
         this.database = database;
         this.takesIn = takesIn;

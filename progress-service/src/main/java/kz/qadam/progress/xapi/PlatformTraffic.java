@@ -9,7 +9,7 @@ import kz.qadam.chassis.base.database.TableColumns;
 import org.jdbi.v3.core.Handle;
 
 /** When platforms were heard of, and what became of what they sent; some seconds behind. */
-final class PlatformActivity {
+final class PlatformTraffic {
 
     /** How many statements of a day became what. */
     record OfDay(long counted, long repeated, long waiting, long ignored) {}
@@ -32,7 +32,7 @@ final class PlatformActivity {
                      where institution = :institution and day = :day and outcome <> 'expired') as came
             """;
 
-    private PlatformActivity() {}
+    private PlatformTraffic() {}
 
     /** When each platform has sent something last, by its name. */
     static Map<String, Instant> last(Handle handle, String institution) {

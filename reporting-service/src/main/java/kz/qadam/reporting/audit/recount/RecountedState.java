@@ -7,7 +7,7 @@ import kz.qadam.chassis.events.event.EventJson;
  * A state of a learner's enrolment, completion or training. The records declare the members that the recount needs,
  * once more and on purpose: the recount does not share the records by which the intake reads the same events.
  */
-sealed interface LearnerState permits RecountedCompletion, RecountedEnrolment, TrainedState {
+sealed interface RecountedState permits RecountedCompletion, RecountedEnrolment, TrainedState {
 
     long version();
 
@@ -22,7 +22,7 @@ sealed interface LearnerState permits RecountedCompletion, RecountedEnrolment, T
     String course();
 
     /** Reads an event that the intake has accepted. */
-    static LearnerState read(String eventType, String data) {
+    static RecountedState read(String eventType, String data) {
         if (eventType.startsWith("kz.qadam.enrolment.")) {
             return EventJson.readAgain(data, RecountedEnrolment.class);
         }

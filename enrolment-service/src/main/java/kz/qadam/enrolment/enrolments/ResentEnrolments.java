@@ -19,25 +19,25 @@ import org.jdbi.v3.core.Handle;
  * say what is missing: the number of the learner, and whether the region was sent. An item that says something else about the
  * enrolment is no such item.
  */
-final class SentAgain {
+final class ResentEnrolments {
 
     /** The number of a learner whom it leads to another learner: the two are merged soon. */
     private final IdentityHashMap<EnrolmentPost, UUID> learners = new IdentityHashMap<>();
 
-    private SentAgain() {}
+    private ResentEnrolments() {}
 
     /**
      * Takes over what these items say.
      *
      * @param items those with a problem are not looked at
      */
-    static SentAgain take(
+    static ResentEnrolments take(
             Handle database,
             Learners vault,
             List<ParsedItem<EnrolmentPost>> items,
             Map<EnrolmentPost, Identity> identities,
             Instant now) {
-        var again = new SentAgain();
+        var again = new ResentEnrolments();
         if (RowsToSendAgain.isAnyExpected(database)) {
             again.take(database, vault, ExpectedEnrolment.of(database, items), items, identities, now);
         }

@@ -15,7 +15,7 @@ import kz.qadam.chassis.submissions.submission.ParsedItem;
 import kz.qadam.chassis.submissions.submission.SubmissionKind;
 
 /** The common part of all kinds of submission about enrolments. */
-abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>
+abstract class EnrolmentSubmissionKind<P extends Record & EnrolmentSubmissionKind.Post>
         implements SubmissionKind<P, EnrolmentView, Effect> {
 
     /** What every submission about an enrolment has; each member is null if it is absent or cannot be read. */
@@ -36,11 +36,11 @@ abstract class EnrolmentKind<P extends Record & EnrolmentKind.Post>
     private final EnrolmentPublisher publisher;
     private final Clock clock;
 
-    EnrolmentKind(String name, Form<P> form, EnrolmentPublisher publisher, Clock clock) {
+    EnrolmentSubmissionKind(String name, Form<P> form, EnrolmentPublisher publisher, Clock clock) {
         this(name, form, form.columns(), publisher, clock);
     }
 
-    EnrolmentKind(String name, Form<P> form, Columns columns, EnrolmentPublisher publisher, Clock clock) {
+    EnrolmentSubmissionKind(String name, Form<P> form, Columns columns, EnrolmentPublisher publisher, Clock clock) {
         this.name = name;
         this.form = form;
         this.columns = columns;

@@ -26,9 +26,9 @@ import org.jdbi.v3.core.Handle;
  * as its own, and can undo them. Any number of instances may do it.
  */
 @ApplicationScoped
-class MergeLoop {
+class AdoptedLearnerMergeLoop {
 
-    private static final Logger LOG = Logger.getLogger(MergeLoop.class);
+    private static final Logger LOG = Logger.getLogger(AdoptedLearnerMergeLoop.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final String REASON = "The same number was sent again after the database was restored";
 
@@ -39,7 +39,7 @@ class MergeLoop {
     private final Merges merges;
     private final Trail trail;
 
-    MergeLoop(Database database, Merges merges, Trail trail) {
+    AdoptedLearnerMergeLoop(Database database, Merges merges, Trail trail) {
         this.database = database;
         this.merges = merges;
         this.trail = trail;

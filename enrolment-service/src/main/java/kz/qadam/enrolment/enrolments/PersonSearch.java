@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
  * @param person null if the person is named by an enrolment
  * @param institution null if the person is named otherwise, as is the reference
  */
-public record PersonQuestion(
+public record PersonSearch(
         LearnerIdentityPost person,
         @Size(min = 1, max = 100) String institution,
         @Size(min = 1, max = 100) @OwnCode String reference)
@@ -37,14 +37,14 @@ public record PersonQuestion(
     /** Those that hold numbers of persons, which no page shows again. */
     public static final List<String> NUMBERS = List.of("person.iin", "person.document.number");
 
-    private static final Form<PersonQuestion> FORM = Form.of(PersonQuestion.class);
+    private static final Form<PersonSearch> FORM = Form.of(PersonSearch.class);
 
     /**
      * Reads what a form has asked.
      *
      * @throws Problem if the question has faults
      */
-    public static PersonQuestion read(Fields fields) {
+    public static PersonSearch read(Fields fields) {
         return FORM.readOrThrow(fields);
     }
 

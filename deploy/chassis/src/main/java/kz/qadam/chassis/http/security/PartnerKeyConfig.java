@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The keys of institutions, which programs show by the scheme Basic. */
 @ConfigMapping(prefix = "qadam.keys")
-public interface KeysConfig {
+public interface PartnerKeyConfig {
 
     /** The service whose keys this one copies, such as {@code enrolment-service}; absent for that service itself. */
     Optional<String> copiedFrom();

@@ -8,16 +8,16 @@ import kz.qadam.chassis.submissions.profiles.guess.SentColumn;
  *
  * @param occurrence null if there is only one
  */
-record SourceKey(String header, Integer occurrence) {
+record ChosenColumn(String header, Integer occurrence) {
 
     private static final String SIGN = "h";
 
-    static SourceKey of(SentColumn column) {
-        return new SourceKey(column.header(), column.occurrence());
+    static ChosenColumn of(SentColumn column) {
+        return new ChosenColumn(column.header(), column.occurrence());
     }
 
-    static SourceKey of(List<String> headers, Integer occurrence) {
-        return new SourceKey(headers.get(0), occurrence);
+    static ChosenColumn of(List<String> headers, Integer occurrence) {
+        return new ChosenColumn(headers.get(0), occurrence);
     }
 
     static boolean isOne(String value) {
@@ -25,10 +25,10 @@ record SourceKey(String header, Integer occurrence) {
     }
 
     /** @param value of which {@link #isOne} is true */
-    static SourceKey read(String value) {
+    static ChosenColumn read(String value) {
         int end = value.indexOf(':');
         int occurrence = Integer.parseInt(value.substring(SIGN.length(), end));
-        return new SourceKey(value.substring(end + 1), occurrence == 0 ? null : occurrence);
+        return new ChosenColumn(value.substring(end + 1), occurrence == 0 ? null : occurrence);
     }
 
     String value() {

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Answers requests about all entries of one kind. */
-final class ListedCatalogueEntries<V, E extends ListedCatalogueEntry<V>> {
+final class CatalogueEntryQueries<V, E extends ListedCatalogueEntry<V>> {
 
     private static final String FIND = """
             from %1$s
@@ -38,7 +38,7 @@ final class ListedCatalogueEntries<V, E extends ListedCatalogueEntry<V>> {
     private final CatalogueTransaction transaction;
 
     /** @param blank makes a new entry without content */
-    ListedCatalogueEntries(Class<E> type, Supplier<E> blank, CatalogueTransaction transaction) {
+    CatalogueEntryQueries(Class<E> type, Supplier<E> blank, CatalogueTransaction transaction) {
         this.type = type;
         this.blank = blank;
         this.kind = blank.get().subjectKind();

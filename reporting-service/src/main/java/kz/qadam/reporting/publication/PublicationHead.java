@@ -14,7 +14,7 @@ import org.hibernate.annotations.Immutable;
 
 /** What a list says of a publication. */
 @MappedSuperclass
-abstract class PublicationColumns extends PanacheEntityBase implements ChangeOrder.Changed {
+abstract class PublicationHead extends PanacheEntityBase implements ChangeOrder.Changed {
 
     @Id
     public String name;
@@ -50,5 +50,5 @@ abstract class PublicationColumns extends PanacheEntityBase implements ChangeOrd
     @Entity(name = "ListedPublication")
     @Immutable
     @Table(name = "publication")
-    static class Listed extends PublicationColumns {}
+    static class Listed extends PublicationHead {}
 }
