@@ -51,7 +51,7 @@ record AccountScope(String institution, String self) {
     }
 
     /** @throws Problem 422 if the account is the caller's own, or has roles that are not given here */
-    void requireChanging(UserAccountView account) {
+    void requireChanging(AccountView account) {
         if (isOwn(account.id())) {
             throw new Problem(ProblemType.RULE_VIOLATED, Fault.parameter("id", "account-own"));
         }

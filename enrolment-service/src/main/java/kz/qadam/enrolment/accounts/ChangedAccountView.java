@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The answer to a change of an account. */
 @Schema(name = "ChangedAccount", description = "An account after a change.")
 record ChangedAccountView(
-        UserAccountView account,
+        AccountView account,
 
         @Schema(nullable = true, description = "After a password-reset: by which the person goes on.")
         PasswordLinkView link) {}

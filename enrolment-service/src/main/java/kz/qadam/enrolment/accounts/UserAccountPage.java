@@ -98,7 +98,7 @@ public class UserAccountPage {
         String shown = SentForm.read(form).get("shown");
         UserAccountChange wanted = UserAccountChange.of(change).orElseThrow(Problem::notFound);
         AccountScope scope = AccountScope.of(caller);
-        UserAccountView now = accounts.find(scope, id);
+        AccountView now = accounts.find(scope, id);
         try {
             scope.requireChanging(now);
             if (!now.digest().equals(shown)) {
@@ -111,7 +111,7 @@ public class UserAccountPage {
                     : asked.to(PATH);
         } catch (Problem refused) {
             if (refused.type() == ProblemType.VERSION_CONFLICT) {
-                UserAccountView changed = accounts.find(scope, id);
+                AccountView changed = accounts.find(scope, id);
                 return answer(view(asked, UserAccountSearch.AT_ALL).asking(changed, wanted, true));
             }
             return answer(view(asked, UserAccountSearch.AT_ALL).refused(refused, Map.of(), true));

@@ -76,7 +76,7 @@ public class UserAccountResource {
                     + " last one has no Link. Accounts of programs are not listed.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public RestResponse<Page<UserAccountView>> list(
+    public RestResponse<Page<AccountView>> list(
             @Parameter(description = "Of this institution; for a partner-admin, its own.") @RestQuery
                     String institution,
             @Parameter(description = "Of this user name, which is given as a whole.") @RestQuery String name,
@@ -119,7 +119,7 @@ public class UserAccountResource {
             description = "For an administrator of an institution, one of its partners or partner-admins.")
     @APIResponse(responseCode = "200", description = "The account")
     @APIResponse(responseCode = "501", description = "Accounts are kept elsewhere")
-    public UserAccountView one(@RestPath UUID id) {
+    public AccountView one(@RestPath UUID id) {
         return accounts.find(AccountScope.of(caller), id);
     }
 

@@ -48,7 +48,7 @@ class UserAccounts {
     }
 
     /** Some accounts, in the order of their names. */
-    record Part(List<UserAccountView> accounts, boolean isLast) {}
+    record Part(List<AccountView> accounts, boolean isLast) {}
 
     /**
      * Accounts within scope.
@@ -68,16 +68,16 @@ class UserAccounts {
         Instant now = clock.instant();
         return new Part(
                 visible.stream()
-                        .map(account -> UserAccountView.of(account, known.get(account.id()), now))
+                        .map(account -> AccountView.of(account, known.get(account.id()), now))
                         .toList(),
                 found.isLast());
     }
 
     /** @throws Problem 404 if there is no such account in the scope */
-    UserAccountView find(AccountScope scope, UUID id) {
+    AccountView find(AccountScope scope, UUID id) {
         UserAccount account = realm.find(id).filter(scope::sees).orElseThrow(Problem::notFound);
         var known = database.transaction(handle -> UserAccountRows.find(handle, List.of(id)));
-        return UserAccountView.of(account, known.get(id), clock.instant());
+        return AccountView.of(account, known.get(id), clock.instant());
     }
 
     /**
@@ -195,7 +195,7 @@ class UserAccounts {
      * @throws Problem 409 if it was changed since, 503 if Keycloak does not say whether it was done
      */
     Optional<PasswordLinkView> change(
-            AccountScope scope, UserAccountView seen, UserAccountChange change, PasswordLinkLanguage language) {
+            AccountScope scope, AccountView seen, UserAccountChange change, PasswordLinkLanguage language) {
         UUID id = seen.id();
         scope.requireChanging(seen);
         switch (change) {
@@ -231,7 +231,7 @@ class UserAccounts {
         }
     }
 
-    private void record(UserAccountView seen, UserAccountChange change) {
+    private void record(AccountView seen, UserAccountChange change) {
         database.transaction(handle -> {
             boolean isDone = change == UserAccountChange.LOCK
                     ? UserAccountRows.close(handle, seen.id(), seen.changedAt(), now())

@@ -50,7 +50,7 @@ record UserAccountsPageView(
      *
      * @param isOther whether somebody has changed it since it was confirmed
      */
-    record Question(UserAccountView account, UserAccountChange change, boolean isOther) {
+    record Question(AccountView account, UserAccountChange change, boolean isOther) {
 
         /** What confirms it, as long as the account is what is shown. */
         public String shown() {
@@ -120,7 +120,7 @@ record UserAccountsPageView(
                 context, scope, looked, part, problem, heading, sent, faults, link, question, invitation);
     }
 
-    UserAccountsPageView asking(UserAccountView account, UserAccountChange change, boolean isOther) {
+    UserAccountsPageView asking(AccountView account, UserAccountChange change, boolean isOther) {
         return new UserAccountsPageView(
                 context,
                 scope,
@@ -188,7 +188,7 @@ record UserAccountsPageView(
     }
 
     /** Role and place of an account, in words. */
-    public String whose(UserAccountView account) {
+    public String whose(AccountView account) {
         return account.role() == null
                 ? say("of-provider")
                 : whose(account.role(), account.institution(), account.region());
@@ -212,7 +212,7 @@ record UserAccountsPageView(
     }
 
     /** Whether it is locked, waits for its person, and when it was last changed. */
-    public String state(UserAccountView account) {
+    public String state(AccountView account) {
         String state = account.locked()
                 ? say("locked")
                 : account.linkEndsAt() == null ? say("open") : tell("waits", context.day(account.linkEndsAt()));
@@ -220,7 +220,7 @@ record UserAccountsPageView(
     }
 
     /** What the reader can do to it. */
-    public List<UserAccountChange> changes(UserAccountView account) {
+    public List<UserAccountChange> changes(AccountView account) {
         if (account.role() == null || account.id().toString().equals(scope.self())) return List.of();
         return account.locked()
                 ? List.of(UserAccountChange.UNLOCK)
@@ -239,7 +239,7 @@ record UserAccountsPageView(
         return say("effect." + change.code());
     }
 
-    public String action(UserAccountView account, UserAccountChange change) {
+    public String action(AccountView account, UserAccountChange change) {
         return context.page(UserAccountPage.PATH + "/" + account.id() + "/" + change.code());
     }
 

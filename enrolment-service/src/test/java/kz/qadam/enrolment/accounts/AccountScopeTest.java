@@ -83,7 +83,7 @@ class AccountScopeTest {
         return new UserAccountPost("head", role, institution, null, null);
     }
 
-    private static UserAccountView view(UUID id, UserAccountRole role) {
-        return UserAccountView.of(new UserAccount(id, "head", role, null, null, false), null, Instant.EPOCH);
+    private static AccountView view(UUID id, UserAccountRole role) {
+        return AccountView.of(new UserAccount(id, "head", role, null, null, false), null, Instant.EPOCH);
     }
 }

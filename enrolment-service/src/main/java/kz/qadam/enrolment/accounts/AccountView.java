@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account in its current state. */
 @Schema(name = "Account", description = "The account of a person at the provider of logins.")
-record UserAccountView(
+record AccountView(
         @Schema(
                 description = "The subject of the person’s tokens, by which the trail names who did something.",
                 examples = "93479ea6-f86c-4653-896d-0dad66defc7f")
@@ -41,11 +41,11 @@ record UserAccountView(
                 examples = "2026-06-07T09:15:00Z")
         Instant linkEndsAt) {
 
-    static UserAccountView of(UserAccount account, UserAccountRows.Known known, Instant now) {
+    static AccountView of(UserAccount account, UserAccountRows.Known known, Instant now) {
         boolean isOpen = known != null
                 && known.linkEndsAt() != null
                 && known.linkEndsAt().isAfter(now);
-        return new UserAccountView(
+        return new AccountView(
                 account.id(),
                 account.name(),
                 account.role(),
