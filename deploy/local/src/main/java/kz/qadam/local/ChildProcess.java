@@ -49,6 +49,14 @@ record ChildProcess(Process process) {
         }
     }
 
+    /** The same command, but whatever else runs has priority, also where the kernel gives each session its own share. */
+    static List<String> yielding(List<String> command) {
+        List<String> yielding = new ArrayList<>(List.of(
+                "sh", "-c", "{ echo 19 >/proc/self/autogroup; } 2>/dev/null; exec nice -n 19 \"$@\"", "yielding"));
+        yielding.addAll(command);
+        return yielding;
+    }
+
     long pid() {
         return process.pid();
     }
@@ -75,7 +83,8 @@ record ChildProcess(Process process) {
         ended(Duration.ofSeconds(10));
     }
 
-    private boolean ended(Duration patience) {
+    /** Whether it has ended within this time. */
+    boolean ended(Duration patience) {
         try {
             return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -191,13 +191,14 @@ final class Launches {
     /**
      * A process that loads what the start of a service needs, and ends; its JVM writes the cache of the start then. Whatever
      * else runs has priority.
+     *
+     * @param part also the name of its log
      */
-    ChildProcess learner(Service service) throws IOException {
-        String part = "learning";
-        List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(command(part, service, startCache(service).learn()));
+    ChildProcess learner(Service service, String part) throws IOException {
+        List<String> command = command(part, service, startCache(service).learn());
         command.add(command.indexOf("-jar"), "-Dquarkus.init-and-exit=true");
-        return noted(ChildProcess.start(command, environmentBeside(service, part), files.log(part), "KILL"));
+        return noted(ChildProcess.start(
+                ChildProcess.yielding(command), environmentBeside(service, part), files.log(part), "KILL"));
     }
 
     /** @param command also the name of its log */

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether the database of a service was migrated by the service as it is packaged now. The database itself says which one
@@ -54,10 +55,12 @@ record Migrations(Path packaged, Database owner) {
     }
 
     private List<Path> own() throws IOException {
-        try (var all = Files.walk(packaged)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> file.getParent().endsWith("app")
-                            || file.getFileName().toString().startsWith("kz.qadam."))
+        try (var service = Files.list(packaged.resolve("app"));
+                var libraries = Files.list(packaged.resolve("lib/main"))) {
+            return Stream.concat(
+                            service,
+                            libraries.filter(
+                                    file -> file.getFileName().toString().startsWith("kz.qadam.")))
                     .sorted()
                     .toList();
         }

@@ -14,6 +14,7 @@ import java.util.List;
 record StartCache(Path jar) {
 
     private static final int AOT_SINCE = 25;
+    private static final String DRAFT = ".draft";
 
     /** Whether a training run is worth its time. */
     static boolean isTrained() {
@@ -30,7 +31,7 @@ record StartCache(Path jar) {
 
     /** The options with which a JVM writes the draft at its end. */
     List<String> learn() throws IOException {
-        Files.deleteIfExists(draft());
+        deleteDrafts();
         if (isTrained()) {
             Files.deleteIfExists(file());
             return List.of("-XX:AOTCacheOutput=" + draft());
@@ -38,7 +39,10 @@ record StartCache(Path jar) {
         return quietly("-XX:ArchiveClassesAtExit=" + draft());
     }
 
-    /** To be called after the service has ended cleanly: only then is the draft complete. */
+    /**
+     * To be called after the service has ended cleanly: only then is the draft complete. One of an earlier build, which was
+     * packaged when the JVM began, is not kept.
+     */
     void keep() throws IOException {
         if (Files.exists(draft())) {
             Files.move(draft(), file(), StandardCopyOption.REPLACE_EXISTING);
@@ -64,9 +68,18 @@ record StartCache(Path jar) {
         return jar.resolveSibling("quarkus-run-%s.%s".formatted(Runtime.version(), isTrained() ? "aot" : "jsa"));
     }
 
-    /** Of this launcher alone: two suites of one build may learn at the same time. */
-    private Path draft() {
-        return file().resolveSibling("%s.%d.draft"
-                .formatted(file().getFileName(), ProcessHandle.current().pid()));
+    /** Of this build alone. */
+    private Path draft() throws IOException {
+        return file().resolveSibling("%s.%d%s"
+                .formatted(file().getFileName(), Files.getLastModifiedTime(jar).toMillis(), DRAFT));
+    }
+
+    private void deleteDrafts() throws IOException {
+        String drafts = file().getFileName() + ".*" + DRAFT;
+        try (var left = Files.newDirectoryStream(jar.getParent(), drafts)) {
+            for (Path draft : left) {
+                Files.deleteIfExists(draft);
+            }
+        }
     }
 }

@@ -82,6 +82,7 @@ public final class Suite implements AutoCloseable {
         new ProcessLedger(files.ledger()).clear();
         config.ports().requireFree();
         files.turnOver(parts.names());
+        files.turnOver(List.of(StartLearning.NAME));
         launches.makeSecrets();
         parts.start(List.of(postgres, kafka));
         database.changeSharedPassword();

@@ -113,7 +113,7 @@ final class SuiteProcess {
                 throw new CannotStart("%s did not start. The end of %s:%n%s".formatted(name, log, lastLines()));
             }
             return "exit code " + Patience.exitCode(child.process());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (firstReady.completeExceptionally(e)) {
                 watch = null;
             }

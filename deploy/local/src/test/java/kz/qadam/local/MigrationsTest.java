@@ -46,6 +46,17 @@ class MigrationsTest {
         }
     }
 
+    /** Such as the cache of its start, which a JVM writes there at any time. */
+    @Test
+    void what_else_lies_beside_the_packaged_service_says_nothing_about_its_migrations() throws Exception {
+        migrated();
+
+        write("kz.qadam.learned.jsa", "classes");
+        write("lib/boot/kz.qadam.other.jar", "a library");
+
+        assertThat(migrations().areDone()).isTrue();
+    }
+
     private void migrated() throws Exception {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {

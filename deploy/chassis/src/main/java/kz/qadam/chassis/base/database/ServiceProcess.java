@@ -4,6 +4,8 @@ import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.util.Locale;
+import java.util.Set;
 import java.util.logging.Logger;
 
 /**
@@ -16,11 +18,14 @@ public final class ServiceProcess {
     /** Quarkus' own variable, by which it would start nearly everything, migrate, and wait for five seconds. */
     private static final String MIGRATION_ONLY = "QUARKUS_INIT_AND_EXIT";
 
+    /** As Quarkus reads them. */
+    private static final Set<String> TRUE = Set.of("true", "1", "yes", "y", "on");
+
     private ServiceProcess() {}
 
     public static void main(String... arguments) {
         // The variable alone decides: reading all settings a second time would delay each start.
-        if (Boolean.parseBoolean(System.getenv(MIGRATION_ONLY))) {
+        if (isTrue(System.getenv().getOrDefault(MIGRATION_ONLY, "false"))) {
             // Whoever asks for the first logger takes away the handlers that are there.
             Logger.getLogger("");
             InitialConfigurator.DELAYED_HANDLER.addHandler(InitialConfigurator.createDefaultHandler());
@@ -28,5 +33,9 @@ public final class ServiceProcess {
         } else {
             Quarkus.run(arguments);
         }
+    }
+
+    private static boolean isTrue(String value) {
+        return TRUE.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -10,13 +10,13 @@ import java.util.OptionalInt;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * A service that only carries out a command ({@code qadam.rebuild=true}, {@code qadam.restore.now=true}) and ends neither takes
- * in nor sends nor publishes anything meanwhile.
+ * A service that only carries out a command ({@code qadam.rebuild=true}, {@code qadam.restore.now=true}), or only starts
+ * ({@code quarkus.init-and-exit=true}), and ends neither takes in nor sends nor publishes anything meanwhile.
  */
 public final class CommandOnly implements ConfigSourceFactory {
 
     private static final int ABOVE_THE_ENVIRONMENT = 350;
-    private static final List<String> COMMANDS = List.of("qadam.rebuild", "qadam.restore.now");
+    private static final List<String> COMMANDS = List.of("qadam.rebuild", "qadam.restore.now", "quarkus.init-and-exit");
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {

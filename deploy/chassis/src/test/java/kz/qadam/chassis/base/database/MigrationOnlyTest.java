@@ -39,7 +39,18 @@ class MigrationOnlyTest {
         assertThatThrownBy(() -> migration("db/nowhere").run()).hasMessageContaining("db/nowhere");
     }
 
+    @Test
+    void a_setting_that_the_service_would_obey_is_not_disregarded() {
+        assertThatThrownBy(() -> migration(Map.of("quarkus.flyway.default-schema", "elsewhere"))
+                        .run())
+                .hasMessageContaining("quarkus.flyway.default-schema");
+    }
+
     private MigrationOnly migration(String locations) {
+        return migration(Map.of("quarkus.flyway.locations", locations));
+    }
+
+    private MigrationOnly migration(Map<String, String> more) {
         return new MigrationOnly(new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDefaultSources()
@@ -48,13 +59,13 @@ class MigrationOnlyTest {
                                 "quarkus.flyway.jdbc-url", roles.owner().url(),
                                 "quarkus.flyway.username", roles.owner().user(),
                                 "quarkus.flyway.password", roles.owner().password(),
-                                "quarkus.flyway.locations", locations,
                                 "quarkus.flyway.placeholders.service",
                                         roles.service().user(),
                                 "quarkus.flyway.placeholders.append-only", "none",
                                 "quarkus.flyway.placeholders.deleted-from", "dead_letter"),
                         "settings of a service",
                         ConfigSource.DEFAULT_ORDINAL + 1))
+                .withSources(new PropertiesConfigSource(more, "settings of a test", ConfigSource.DEFAULT_ORDINAL + 2))
                 .build());
     }
 
