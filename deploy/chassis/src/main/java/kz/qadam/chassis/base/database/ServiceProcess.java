@@ -4,8 +4,7 @@ import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
-import java.util.Locale;
-import java.util.Set;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.logging.Logger;
 
 /**
@@ -18,14 +17,11 @@ public final class ServiceProcess {
     /** Quarkus' own variable, by which it would start nearly everything, migrate, and wait for five seconds. */
     private static final String MIGRATION_ONLY = "QUARKUS_INIT_AND_EXIT";
 
-    /** As Quarkus reads them. */
-    private static final Set<String> TRUE = Set.of("true", "1", "yes", "y", "on");
-
     private ServiceProcess() {}
 
     public static void main(String... arguments) {
         // The variable alone decides: reading all settings a second time would delay each start.
-        if (isTrue(System.getenv().getOrDefault(MIGRATION_ONLY, "false"))) {
+        if (isTrue(System.getenv(MIGRATION_ONLY))) {
             // Whoever asks for the first logger takes away the handlers that are there.
             Logger.getLogger("");
             InitialConfigurator.DELAYED_HANDLER.addHandler(InitialConfigurator.createDefaultHandler());
@@ -36,6 +32,6 @@ public final class ServiceProcess {
     }
 
     private static boolean isTrue(String value) {
-        return TRUE.contains(value.strip().toLowerCase(Locale.ROOT));
+        return Boolean.TRUE.equals(new SmallRyeConfigBuilder().build().convert(value, Boolean.class));
     }
 }

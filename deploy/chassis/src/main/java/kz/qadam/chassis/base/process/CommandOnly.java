@@ -4,14 +4,15 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * A service that only carries out a command ({@code qadam.rebuild=true}, {@code qadam.restore.now=true}), or only starts
- * ({@code quarkus.init-and-exit=true}), and ends neither takes in nor sends nor publishes anything meanwhile.
+ * A service that ends after a command ({@code qadam.rebuild=true}, {@code qadam.restore.now=true}) or after its start ({@code
+ * quarkus.init-and-exit=true}) neither takes in nor sends nor publishes anything meanwhile.
  */
 public final class CommandOnly implements ConfigSourceFactory {
 
@@ -33,7 +34,8 @@ public final class CommandOnly implements ConfigSourceFactory {
     }
 
     private static boolean isTrue(ConfigValue value) {
-        return value != null && Boolean.parseBoolean(value.getValue());
+        return value != null
+                && Boolean.TRUE.equals(new SmallRyeConfigBuilder().build().convert(value.getValue(), Boolean.class));
     }
 
     @Override
