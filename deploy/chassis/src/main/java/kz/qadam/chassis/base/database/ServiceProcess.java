@@ -4,8 +4,8 @@ import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.logging.Logger;
+import kz.qadam.chassis.base.process.CommandOnly;
 
 /**
  * The process of each service: it starts the service or, with {@code QUARKUS_INIT_AND_EXIT=true} in its environment, only
@@ -21,7 +21,7 @@ public final class ServiceProcess {
 
     public static void main(String... arguments) {
         // The variable alone decides: reading all settings a second time would delay each start.
-        if (isTrue(System.getenv(MIGRATION_ONLY))) {
+        if (CommandOnly.isTrue(System.getenv(MIGRATION_ONLY))) {
             // Whoever asks for the first logger takes away the handlers that are there.
             Logger.getLogger("");
             InitialConfigurator.DELAYED_HANDLER.addHandler(InitialConfigurator.createDefaultHandler());
@@ -29,9 +29,5 @@ public final class ServiceProcess {
         } else {
             Quarkus.run(arguments);
         }
-    }
-
-    private static boolean isTrue(String value) {
-        return Boolean.TRUE.equals(new SmallRyeConfigBuilder().build().convert(value, Boolean.class));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /**
  * A service that ends after a command ({@code qadam.rebuild=true}, {@code qadam.restore.now=true}) or after its start ({@code
@@ -18,6 +19,8 @@ public final class CommandOnly implements ConfigSourceFactory {
 
     private static final int ABOVE_THE_ENVIRONMENT = 350;
     private static final List<String> COMMANDS = List.of("qadam.rebuild", "qadam.restore.now", "quarkus.init-and-exit");
+    private static final Converter<Boolean> TRUTH =
+            new SmallRyeConfigBuilder().build().getConverter(Boolean.class).orElseThrow();
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -34,8 +37,12 @@ public final class CommandOnly implements ConfigSourceFactory {
     }
 
     private static boolean isTrue(ConfigValue value) {
-        return value != null
-                && Boolean.TRUE.equals(new SmallRyeConfigBuilder().build().convert(value.getValue(), Boolean.class));
+        return value != null && isTrue(value.getValue());
+    }
+
+    /** Whether the setting means true as Quarkus reads it; one that is absent does not. */
+    public static boolean isTrue(String setting) {
+        return setting != null && Boolean.TRUE.equals(TRUTH.convert(setting));
     }
 
     @Override
