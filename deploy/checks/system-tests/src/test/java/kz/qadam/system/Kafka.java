@@ -45,14 +45,14 @@ record Kafka(String bootstrap) {
         return all;
     }
 
-    /** The ids of the events of a topic by their places, partition and offset. */
+    /** The first place of each event of a topic, partition and offset, by its id: an event may be sent more than once. */
     Map<String, String> places(String topic) {
         return records(topic).stream()
                 .filter(record -> record.headers().lastHeader("ce_id") != null)
                 .collect(Collectors.toMap(
+                        record -> new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8),
                         record -> record.partition() + "/" + record.offset(),
-                        record ->
-                                new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8)));
+                        (first, again) -> first));
     }
 
     /** Where each partition of a topic ends; a partition such as {@code topic-0}. */

@@ -46,6 +46,7 @@ final class Intake implements AutoCloseable {
     private volatile boolean open = true;
     private volatile String halted;
     private volatile LagWatch watch;
+    private volatile int beingTaken;
     private final AtomicInteger wentBack = new AtomicInteger();
     private final Set<TopicPartition> assigned = new HashSet<>();
     private final TakenOffsets taken = new TakenOffsets();
@@ -84,10 +85,10 @@ final class Intake implements AutoCloseable {
         return halted;
     }
 
-    /** How many events wait in Kafka; NaN while this is unknown. */
+    /** How many events wait in Kafka or are being taken in; NaN while this is unknown. */
     double lag() {
         LagWatch current = watch;
-        return current == null ? Double.NaN : current.lag();
+        return current == null ? Double.NaN : Math.max(current.lag(), beingTaken);
     }
 
     /** How often Kafka ended before what was taken in. */
@@ -259,6 +260,7 @@ final class Intake implements AutoCloseable {
             return;
         }
         caughtUp = false;
+        beingTaken = records.count();
         Traces.PollSpans spans = traces.intake(records);
         try {
             if (taking.take(records)) {
@@ -278,6 +280,7 @@ final class Intake implements AutoCloseable {
         } finally {
             spans.end();
             takenAt = System.nanoTime();
+            beingTaken = 0;
         }
     }
 

@@ -179,7 +179,7 @@ public class KafkaTraffic {
                         "How often a partition ended before what was taken in of it, and was read again from there")
                 .register(metrics);
         Gauge.builder("qadam.intake.lag", started, Intake::lag)
-                .description("Events that wait in Kafka for this instance; NaN while this is unknown")
+                .description("Events that wait in Kafka for this instance or are being taken in; NaN while unknown")
                 .register(metrics);
         return started;
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
@@ -197,6 +198,27 @@ class IntakeTest {
             await().untilAsserted(() -> assertThat(others.taken).containsExactly("b"));
             assertThat(other.halted()).isNull();
         }
+    }
+
+    @Test
+    @Order(1)
+    void an_event_counts_as_waiting_until_it_is_taken_in() throws InterruptedException {
+        send("a", "/toys", "{}");
+        begin();
+        await().untilAsserted(() -> assertThat(toys.caughtUp).hasPositiveValue());
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        toys.beforeTaking = subject -> {
+            begun.countDown();
+            await().until(() -> goOn.getCount() == 0);
+        };
+
+        send("b", "/toys", "{}");
+
+        begun.await();
+        assertThat(intake.lag()).isEqualTo(1);
+        goOn.countDown();
+        await().untilAsserted(() -> assertThat(intake.lag()).isZero());
     }
 
     @Test
