@@ -50,7 +50,8 @@ record Kafka(String bootstrap) {
         return records(topic).stream()
                 .filter(record -> record.headers().lastHeader("ce_id") != null)
                 .collect(Collectors.toMap(
-                        record -> new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8),
+                        record ->
+                                new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8),
                         record -> record.partition() + "/" + record.offset(),
                         (first, again) -> first));
     }
