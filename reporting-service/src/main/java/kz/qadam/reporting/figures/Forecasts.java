@@ -20,6 +20,7 @@ import kz.qadam.reporting.catalogue.plan.Season;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.forecast.ForecastInput;
 import kz.qadam.reporting.forecast.Forecasting;
+import kz.qadam.reporting.forecast.SimulatedCohort;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes forecasts from what was known at a point in time, and from what was known 91 and 182 days before it. */
@@ -46,10 +47,14 @@ class Forecasts {
     private final Cache<ForecastInput, Forecast> fullForecasts =
             Caffeine.newBuilder().maximumSize(32).build();
 
-    private final Cache<ForecastInput, Forecast> shortForecasts =
+    /** The total needs them, too, so that each cohort is simulated once. */
+    private final Cache<ForecastInput, SimulatedCohort> shortForecasts =
             Caffeine.newBuilder().maximumSize(32).build();
 
-    private final Cache<Together, Forecast> totalForecasts =
+    private final Cache<Together, Forecast> fullTotals =
+            Caffeine.newBuilder().maximumSize(8).build();
+
+    private final Cache<Together, Forecast> shortTotals =
             Caffeine.newBuilder().maximumSize(8).build();
 
     Forecasts(@ConfigProperty(name = "qadam.zone") ZoneId zone) {
@@ -58,28 +63,42 @@ class Forecasts {
 
     /** The whole forecast of one cohort, or of the total; null while the programme is not known, and for a region. */
     Forecast of(String code, KnownState known) {
-        return forecast(code, known, fullForecasts, Forecasting::of);
+        return forecast(
+                code,
+                known,
+                all -> fullTotals.get(all, key -> Forecasting.together(key.sum(), simulated(key))),
+                one -> fullForecasts.get(one, Forecasting::of));
     }
 
-    /** The same in short; that of the total is whole. */
+    /** The same in short. */
     Forecast inShort(String code, KnownState known) {
-        return forecast(code, known, shortForecasts, Forecasting::inShort);
+        return forecast(
+                code,
+                known,
+                all -> shortTotals.get(all, key -> Forecasting.togetherInShort(key.sum(), simulated(key))),
+                one -> simulated(one).forecast());
+    }
+
+    private List<SimulatedCohort> simulated(Together all) {
+        return all.each().stream().map(this::simulated).toList();
+    }
+
+    private SimulatedCohort simulated(ForecastInput one) {
+        return shortForecasts.get(one, Forecasting::inShort);
     }
 
     private Forecast forecast(
             String code,
             KnownState known,
-            Cache<ForecastInput, Forecast> made,
-            Function<ForecastInput, Forecast> make) {
+            Function<Together, Forecast> ofTotal,
+            Function<ForecastInput, Forecast> ofCohort) {
         List<Cohort> cohorts = known.cohorts(code);
         return inputs(known)
                 .map(inputs -> code.equals(Catalogue.TOTAL)
-                        ? totalForecasts.get(
-                                new Together(
-                                        inputs.sum(cohorts),
-                                        cohorts.stream().map(inputs::of).toList()),
-                                all -> Forecasting.together(all.sum(), all.each()))
-                        : made.get(inputs.of(cohorts.get(0)), make))
+                        ? ofTotal.apply(new Together(
+                                inputs.sum(cohorts),
+                                cohorts.stream().map(inputs::of).toList()))
+                        : ofCohort.apply(inputs.of(cohorts.get(0))))
                 .orElse(null);
     }
 

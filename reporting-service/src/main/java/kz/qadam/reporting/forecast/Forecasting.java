@@ -12,29 +12,16 @@ public final class Forecasting {
     /** The name of the method. A change of the method changes the name. */
     public static final String METHOD = "seasonal-local-level-1";
 
-    /**
-     * The result of one cohort.
-     *
-     * @param reach empty without a target and without a forecast
-     * @param decided whether it is certain if and when the target is reached
-     */
-    private record Result(
-            Forecast.Status status,
-            History history,
-            SimulatedPaths paths,
-            Optional<ReachForecast> reach,
-            boolean decided) {}
-
     private Forecasting() {}
 
     /** The forecast of one cohort. */
     public static Forecast of(ForecastInput outlook) {
-        return of(outlook, monthEnds(outlook));
+        return simulate(outlook, monthEnds(outlook)).forecast();
     }
 
     /** The same in half the time: the fan has only the horizon and no months. */
-    public static Forecast inShort(ForecastInput outlook) {
-        return of(outlook, List.of(outlook.horizon()));
+    public static SimulatedCohort inShort(ForecastInput outlook) {
+        return simulate(outlook, List.of(outlook.horizon()));
     }
 
     /**
@@ -43,35 +30,53 @@ public final class Forecasting {
      *
      * @param sum the outlook of all cohorts as one, without a target
      */
-    public static Forecast together(ForecastInput sum, List<ForecastInput> cohorts) {
-        List<Result> each = cohorts.stream()
-                .map(cohort -> simulate(cohort, List.of(cohort.horizon())))
+    public static Forecast together(ForecastInput sum, List<SimulatedCohort> cohorts) {
+        return together(of(sum), cohorts);
+    }
+
+    /** The same with a fan that has only the horizon and no months. */
+    public static Forecast togetherInShort(ForecastInput sum, List<SimulatedCohort> cohorts) {
+        return together(inShort(sum).forecast(), cohorts);
+    }
+
+    private static Forecast together(Forecast sum, List<SimulatedCohort> cohorts) {
+        List<ReachForecast> reached = cohorts.stream()
+                .map(SimulatedCohort::reach)
+                .flatMap(Optional::stream)
                 .toList();
-        List<ReachForecast> reached =
-                each.stream().map(Result::reach).flatMap(Optional::stream).toList();
         Optional<ReachForecast> all = reached.size() < cohorts.size() || cohorts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ReachForecast.ofAll(reached));
-        return toForecast(sum, simulate(sum, monthEnds(sum)), all, each.stream().allMatch(Result::decided));
+        boolean decided = cohorts.stream().allMatch(SimulatedCohort::decided);
+        return new Forecast(
+                sum.status(),
+                sum.window(),
+                all.map(ReachForecast::band).orElse(null),
+                sum.atHorizon(),
+                all.map(one -> one.probability(decided)).orElse(null),
+                sum.fan());
     }
 
-    private static Forecast of(ForecastInput outlook, List<LocalDate> days) {
-        Result result = simulate(outlook, days);
-        return toForecast(outlook, result, result.reach(), result.decided());
-    }
-
-    private static Result simulate(ForecastInput outlook, List<LocalDate> days) {
+    private static SimulatedCohort simulate(ForecastInput outlook, List<LocalDate> days) {
         Optional<ReachForecast> decided = decided(outlook);
         if (!outlook.on().isBefore(outlook.horizon())) {
-            return new Result(Forecast.Status.ENDED, null, null, decided, true);
+            var total = ForecastBand.certain(outlook.total());
+            return SimulatedCohort.of(Forecast.Status.ENDED, null, total, List.of(), decided, true);
         }
         History history = History.of(outlook);
         if (!history.isSufficient()) {
-            return new Result(Forecast.Status.INSUFFICIENT_DATA, null, null, decided, decided.isPresent());
+            return SimulatedCohort.of(
+                    Forecast.Status.INSUFFICIENT_DATA, null, null, List.of(), decided, decided.isPresent());
         }
         SimulatedPaths paths = SimulatedPaths.draw(outlook, history, Seasonality.of(outlook.season(), history), days);
-        Optional<ReachForecast> reach = decided.isPresent() ? decided : paths.reach();
-        return new Result(Forecast.Status.FORECAST, history, paths, reach, decided.isPresent());
+        List<Forecast.Point> fan = paths.fan();
+        return SimulatedCohort.of(
+                Forecast.Status.FORECAST,
+                new Forecast.Window(history.first(), history.last()),
+                fan.get(fan.size() - 1).trained(),
+                fan,
+                decided.isPresent() ? decided : paths.reach(),
+                decided.isPresent());
     }
 
     /** The reach that needs no forecast, since the target is reached or the last day is over; otherwise empty. */
@@ -87,26 +92,6 @@ public final class Forecasting {
                 .map(ReachForecast::certain);
         boolean isOver = !outlook.on().isBefore(outlook.horizon());
         return reached.isEmpty() && isOver ? Optional.of(ReachForecast.never()) : reached;
-    }
-
-    private static Forecast toForecast(
-            ForecastInput outlook, Result result, Optional<ReachForecast> reach, boolean decided) {
-        List<Forecast.Point> fan =
-                result.paths() == null ? List.of() : result.paths().fan();
-        return new Forecast(
-                result.status(),
-                result.history() == null
-                        ? null
-                        : new Forecast.Window(
-                                result.history().first(), result.history().last()),
-                reach.map(ReachForecast::band).orElse(null),
-                switch (result.status()) {
-                    case FORECAST -> fan.get(fan.size() - 1).trained();
-                    case ENDED -> ForecastBand.certain(outlook.total());
-                    case INSUFFICIENT_DATA -> null;
-                },
-                reach.map(one -> one.probability(decided)).orElse(null),
-                fan);
     }
 
     /** The ends of the future months, and the horizon. */

@@ -95,16 +95,22 @@ final class LocalLevelModel {
      * Draws how many people are trained in each future window of one path.
      *
      * @param weight the weight of each window
+     * @param deviation the standard deviation of the noise in each window, for a noise of 1
      * @param into receives one number for each window
      */
-    void draw(UniformRandomProvider chance, NormalizedGaussian normal, double[] weight, double[] into) {
+    void draw(
+            UniformRandomProvider chance,
+            NormalizedGaussian normal,
+            double[] weight,
+            double[] deviation,
+            double[] into) {
         Fitted one = pick(chance.nextDouble());
         double level = Math.max(0.05, one.level() + Math.sqrt(one.variance()) * normal.sample());
         double drift = one.drift() + TURN * normal.sample();
         for (int window = 0; window < weight.length; window++) {
             level *= StrictMath.exp(drift + one.step() * normal.sample());
             drift *= DAMPING;
-            double noise = one.noise() * normal.sample() * Math.sqrt(Windows.DAYS * weight[window]);
+            double noise = one.noise() * normal.sample() * deviation[window];
             into[window] = scale * Math.max(0, level * (weight[window] + noise));
         }
     }

@@ -27,9 +27,11 @@ record SimulatedPaths(List<LocalDate> days, double[][] trainedBy, Optional<Reach
         double[] exposure = exposure(seasonality, last, ahead);
         int windows = (ahead + Windows.DAYS - 1) / Windows.DAYS;
         double[] weight = new double[windows];
+        double[] deviation = new double[windows];
         for (int window = 0; window < windows; window++) {
             int end = Math.min(ahead, (window + 1) * Windows.DAYS);
             weight[window] = exposure[end] - exposure[window * Windows.DAYS];
+            deviation[window] = Math.sqrt(Windows.DAYS * weight[window]);
         }
         LocalLevelModel level = new LocalLevelModel(Windows.of(history, seasonality));
         UniformRandomProvider chance = RandomSource.XO_RO_SHI_RO_128_PP.create(
@@ -41,7 +43,7 @@ record SimulatedPaths(List<LocalDate> days, double[][] trainedBy, Optional<Reach
         double[] more = new double[windows];
         var path = new Path(exposure, history.total(), Forecasting.days(last, outlook.on()), outlook.total());
         for (int i = 0; i < COUNT; i++) {
-            level.draw(chance, normal, weight, more);
+            level.draw(chance, normal, weight, deviation, more);
             path.follow(more);
             for (int day = 0; day < at.length; day++) {
                 trainedBy[day][i] = path.trained(at[day]);

@@ -81,7 +81,7 @@ final class PublishedForecasts {
         }
         return coarse(Forecasting.together(
                 input(TOTAL, null, on, Season.together(people), sum),
-                each.stream().map(this::input).toList()));
+                each.stream().map(this::input).map(Forecasting::inShort).toList()));
     }
 
     private Known known(Cohort cohort, LocalDate on, long trained) {

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.qadam.reporting.catalogue.plan.Season;
 import kz.qadam.reporting.forecast.Forecast.Status;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ForecastingTest {
     void the_short_forecast_has_the_horizon_and_no_months() {
         ForecastInput input = forecastInput(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool);
 
-        Forecast inShort = Forecasting.inShort(input);
+        Forecast inShort = Forecasting.inShort(input).forecast();
 
         assertThat(inShort).usingRecursiveComparison().ignoringFields("fan").isEqualTo(Forecasting.of(input));
         assertThat(inShort.fan()).extracting(Forecast.Point::on).containsExactly(LAST);
@@ -204,11 +205,31 @@ class ForecastingTest {
         ForecastInput shortfall = forecastInput(90_000_000L, TODAY, Season.EVEN, day -> 100);
         ForecastInput sum = forecastInput(null, TODAY, Season.EVEN, day -> 200);
 
-        Forecast together = Forecasting.together(sum, List.of(surplus, shortfall));
+        Forecast together = together(sum, surplus, shortfall);
 
         assertThat(together.probability()).isEqualTo(0.01);
         assertThat(together.atHorizon().p50()).isBetween(360_000L, 370_000L);
-        assertThat(Forecasting.together(sum, List.of(surplus, surplus)).probability())
-                .isEqualTo(1.0);
+        assertThat(together(sum, surplus, surplus).probability()).isEqualTo(1.0);
+    }
+
+    @Test
+    void the_short_forecast_of_several_cohorts_has_the_horizon_and_no_months() {
+        List<SimulatedCohort> cohorts = List.of(
+                Forecasting.inShort(forecastInput(150_000L, TODAY, SCHOOL_YEAR, ForecastingTest::inSchool)),
+                Forecasting.inShort(forecastInput(170_000L, TODAY, Season.EVEN, day -> 100)));
+        ForecastInput sum = forecastInput(null, TODAY, SCHOOL_YEAR, day -> 100 + inSchool(day));
+
+        Forecast inShort = Forecasting.togetherInShort(sum, cohorts);
+
+        assertThat(inShort)
+                .usingRecursiveComparison()
+                .ignoringFields("fan")
+                .isEqualTo(Forecasting.together(sum, cohorts));
+        assertThat(inShort.fan()).extracting(Forecast.Point::on).containsExactly(LAST);
+    }
+
+    private static Forecast together(ForecastInput sum, ForecastInput... cohorts) {
+        return Forecasting.together(
+                sum, Stream.of(cohorts).map(Forecasting::inShort).toList());
     }
 }
