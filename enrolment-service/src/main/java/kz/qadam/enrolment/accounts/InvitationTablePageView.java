@@ -13,7 +13,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.http.table.PlainCsv;
 import kz.qadam.chassis.http.table.SafeCell;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.Verdict;
+import kz.qadam.chassis.submissions.submission.ItemVerdict;
 
 /**
  * What the page of a table of invitations shows.
@@ -72,7 +72,7 @@ record InvitationTablePageView(DeskContext context, String table, boolean renews
     /** @param isConfirmed whether somebody wanted to invite them */
     InvitationTablePageView shows(TableInvitations.Done done, boolean isConfirmed, String digest) {
         String state = done.isDone() ? "done" : isConfirmed ? "would-do-other" : "would-do";
-        List<Verdict> others = done.answer().results().stream()
+        List<ItemVerdict> others = done.answer().results().stream()
                 .filter(one -> one.problem() != null)
                 .toList();
         Map<String, Integer> counts = new LinkedHashMap<>();

@@ -37,9 +37,9 @@ public class PasswordLinkPage {
         static native TemplateInstance link(PageWords words, PasswordLinkPageView page);
     }
 
-    private final PasswordLinks links;
+    private final PasswordLinkRedemption links;
 
-    PasswordLinkPage(PasswordLinks links) {
+    PasswordLinkPage(PasswordLinkRedemption links) {
         this.links = links;
     }
 

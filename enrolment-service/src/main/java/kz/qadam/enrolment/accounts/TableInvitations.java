@@ -37,10 +37,10 @@ class TableInvitations {
     private static final String ACCEPTED = "accepted";
 
     private final UserAccounts accounts;
-    private final ManyQuestions questions;
+    private final ConcurrentKeycloakCalls questions;
     private final Batch batch;
 
-    TableInvitations(UserAccounts accounts, ManyQuestions questions, Batch batch) {
+    TableInvitations(UserAccounts accounts, ConcurrentKeycloakCalls questions, Batch batch) {
         this.accounts = accounts;
         this.questions = questions;
         this.batch = batch;
@@ -208,7 +208,7 @@ class TableInvitations {
             Function<UserAccountPost, Answer> question,
             Consequence consequence) {
         List<UserAccountPost> posts = withoutFault(rows);
-        try (ManyQuestions.Answers<Answer> answers = questions.ask(posts, question)) {
+        try (ConcurrentKeycloakCalls.Answers<Answer> answers = questions.ask(posts, question)) {
             List<Outcome<Invited>> outcomes = new ArrayList<>();
             rows.forEach(row -> outcomes.add(row.outcome(() -> outcome(row.content(), answers, consequence))));
             return outcomes;
@@ -216,7 +216,7 @@ class TableInvitations {
     }
 
     private static Outcome<Invited> outcome(
-            UserAccountPost post, ManyQuestions.Answers<Answer> answers, Consequence consequence) {
+            UserAccountPost post, ConcurrentKeycloakCalls.Answers<Answer> answers, Consequence consequence) {
         try {
             return consequence.of(post, answers.next());
         } catch (Problem refused) {

@@ -1,8 +1,8 @@
 package kz.qadam.enrolment.accounts;
 
 import jakarta.validation.constraints.NotNull;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a change of an account. */
@@ -21,13 +21,13 @@ record UserAccountChangePost(
         @Schema(nullable = true, description = "In which the link speaks to the person.", examples = "kk")
         PasswordLinkLanguage language) {
 
-    private static final Form<UserAccountChangePost> FORM = Form.of(UserAccountChangePost.class);
+    private static final ItemReader<UserAccountChangePost> READER = ItemReader.of(UserAccountChangePost.class);
 
     static final String EXAMPLE = """
             {"change": "second-factor-reset"}""";
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static UserAccountChangePost read(Fields fields) {
-        return FORM.readOrThrow(fields);
+    static UserAccountChangePost read(ItemFields fields) {
+        return READER.readOrThrow(fields);
     }
 }

@@ -4,12 +4,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import kz.qadam.chassis.http.table.Columns;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of an invitation. */
@@ -63,10 +63,10 @@ record UserAccountPost(
 
     private static final String INSTITUTION = "institution";
 
-    private static final Form<UserAccountPost> FORM = Form.of(UserAccountPost.class);
+    private static final ItemReader<UserAccountPost> READER = ItemReader.of(UserAccountPost.class);
 
     /** What a table of invitations may have. */
-    static final Columns COLUMNS = FORM.columns();
+    static final Columns COLUMNS = READER.columns();
 
     static final String CSV = """
             name,role,institution,region,language
@@ -81,25 +81,25 @@ record UserAccountPost(
      *
      * @throws kz.qadam.chassis.http.problem.Problem 403 if it is beyond the scope, or if the body has faults
      */
-    static UserAccountPost read(Fields fields, AccountScope scope) {
+    static UserAccountPost read(ItemFields fields, AccountScope scope) {
         if (scope.institution() != null && !fields.has(INSTITUTION)) {
             fields.supply(INSTITUTION, scope.institution());
         }
-        UserAccountPost post = FORM.read(fields);
+        UserAccountPost post = READER.read(fields);
         scope.requireInviting(post);
         fields.throwProblem();
         return post;
     }
 
     @Override
-    public void check(Fields fields) {
+    public void check(ItemFields fields) {
         if (role != null) {
             role.check(fields);
         }
         if (name != null && name.startsWith(RealmUsers.OF_PROGRAMS)) {
             fields.broken("name", "account-name/program");
         }
-        if (region != null && !Catalogue.hasRegion(region)) {
+        if (region != null && !NamedCatalogueEntries.hasRegion(region)) {
             fields.broken("region", "unknown-region");
         }
     }

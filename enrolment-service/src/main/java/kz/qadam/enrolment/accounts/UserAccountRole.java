@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A role that an account can have. Each is for an institution, a region or the country, as tokens are judged. */
@@ -75,12 +75,12 @@ enum UserAccountRole {
     }
 
     /** Adds a fault for an institution or region that a token of this role would not be accepted with, or without. */
-    void check(Fields fields) {
+    void check(ItemFields fields) {
         check(fields, "institution", institution);
         check(fields, "region", region);
     }
 
-    private void check(Fields fields, String member, Need need) {
+    private void check(ItemFields fields, String member, Need need) {
         if (need == Need.REQUIRED && !fields.has(member)) {
             fields.broken(member, "account-role/needs", code());
         }

@@ -16,8 +16,8 @@ import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.trail.Recording;
-import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -269,8 +269,8 @@ class UserAccounts {
      * institution, or if it is not active.
      */
     Consumer<UserAccountPost> requirement(List<String> institutions) {
-        Catalogue catalogue =
-                database.transaction(handle -> Catalogue.read(handle, institutions, List.of(), List.of()));
+        NamedCatalogueEntries catalogue =
+                database.transaction(handle -> NamedCatalogueEntries.read(handle, institutions, List.of(), List.of()));
         return post -> {
             if (post.institution() != null) {
                 var known = catalogue.institution(post.institution()).orElseThrow(() -> fault("unknown-institution"));

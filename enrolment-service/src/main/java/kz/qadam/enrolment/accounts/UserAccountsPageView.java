@@ -11,7 +11,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.problem.ProblemType;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 
 /**
  * What the page of accounts shows.
@@ -179,7 +179,7 @@ record UserAccountsPageView(
     public List<Choice> regions() {
         return Stream.concat(
                         Stream.of(new Choice("", say("no-region"), false)),
-                        Catalogue.regions(context.language()).entrySet().stream()
+                        NamedCatalogueEntries.regions(context.language()).entrySet().stream()
                                 .map(one -> new Choice(
                                         one.getKey(),
                                         one.getValue(),
@@ -200,8 +200,9 @@ record UserAccountsPageView(
     }
 
     private String whose(UserAccountRole role, String institution, String region) {
-        String regionName =
-                region == null ? null : Catalogue.regions(context.language()).getOrDefault(region, region);
+        String regionName = region == null
+                ? null
+                : NamedCatalogueEntries.regions(context.language()).getOrDefault(region, region);
         return Stream.of(name(role), institution, regionName)
                 .filter(one -> one != null)
                 .collect(Collectors.joining(" · "));

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Takes over the published states of the catalogue. */
 @Singleton
-class CatalogueAdoption extends Adoption<CatalogueEntryState> {
+class CatalogueAdoption extends Adoption<PublishedCatalogueEntry> {
 
     CatalogueAdoption() {
         super("catalogue");
@@ -24,12 +24,12 @@ class CatalogueAdoption extends Adoption<CatalogueEntryState> {
     }
 
     @Override
-    protected int adopt(Handle database, List<Published<CatalogueEntryState>> states) {
+    protected int adopt(Handle database, List<Published<PublishedCatalogueEntry>> states) {
         states.forEach(one -> adopt(database, one.state(), one.time()));
         return 0;
     }
 
-    private static void adopt(Handle database, CatalogueEntryState state, Instant time) {
+    private static void adopt(Handle database, PublishedCatalogueEntry state, Instant time) {
         if (state instanceof Programme.State programme) {
             AdoptedProgrammes.write(database, programme, time);
         } else if (state instanceof Cohort.State cohort) {

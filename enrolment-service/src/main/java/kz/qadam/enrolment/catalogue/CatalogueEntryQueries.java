@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.list.ChangeOrder;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
@@ -88,7 +88,7 @@ final class CatalogueEntryQueries<V, E extends ListedCatalogueEntry<V>> {
      *
      * @param read reads the item, whose fields collect the faults
      */
-    RestResponse<V> put(String code, Item body, Function<Fields, V> read, String ifMatch) {
+    RestResponse<V> put(String code, Item body, Function<ItemFields, V> read, String ifMatch) {
         CodeRules.check(code);
         CodeRules.matchPath(body.fields(), code);
         V wanted = read.apply(body.fields());

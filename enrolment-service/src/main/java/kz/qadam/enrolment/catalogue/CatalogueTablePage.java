@@ -44,12 +44,12 @@ abstract class CatalogueTablePage<V> {
     }
 
     private final String name;
-    private final ListedCatalogueEntryFile<V, ?> file;
+    private final CatalogueEntryImport<V, ?> file;
     private final EffectDigest digest;
     private final ObjectMapper json;
 
     /** @param name the first segment of its address, and of its message keys */
-    CatalogueTablePage(String name, ListedCatalogueEntryFile<V, ?> file, EffectDigest digest, ObjectMapper json) {
+    CatalogueTablePage(String name, CatalogueEntryImport<V, ?> file, EffectDigest digest, ObjectMapper json) {
         this.name = name;
         this.file = file;
         this.digest = digest;
@@ -94,7 +94,7 @@ abstract class CatalogueTablePage<V> {
 
     /** @param confirmed the digest of the effect that was shown; null to show it */
     private CatalogueTablePageView put(CatalogueTablePageView empty, String table, String confirmed) {
-        ListedCatalogueEntryFile.Done<V> done = file.put(
+        CatalogueEntryImport.Done<V> done = file.put(
                 table.getBytes(StandardCharsets.UTF_8),
                 MediaType.valueOf(Batch.CSV),
                 new BatchOptions(confirmed == null, false, empty.context().language()),

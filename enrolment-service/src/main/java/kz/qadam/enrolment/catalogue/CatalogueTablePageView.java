@@ -72,7 +72,7 @@ record CatalogueTablePageView(DeskContext context, String columns, String table,
      */
     <V> CatalogueTablePageView shows(
             String sent,
-            ListedCatalogueEntryFile.Done<V> done,
+            CatalogueEntryImport.Done<V> done,
             boolean isConfirmed,
             String digest,
             Function<V, Map<String, Object>> members) {

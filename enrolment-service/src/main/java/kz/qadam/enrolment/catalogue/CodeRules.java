@@ -2,7 +2,7 @@ package kz.qadam.enrolment.catalogue;
 
 import java.util.regex.Pattern;
 import kz.qadam.chassis.base.numbers.PersonalNumber;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -32,7 +32,7 @@ final class CodeRules {
     }
 
     /** Adds a fault if an item of a file has no code, or none that is valid. */
-    static void checkMember(Fields fields, String code) {
+    static void checkMember(ItemFields fields, String code) {
         fields.require("code");
         if (code != null && !CODE.matcher(code).matches()) {
             fields.unreadable("code", "code");
@@ -52,7 +52,7 @@ final class CodeRules {
     }
 
     /** The body may repeat the code of the path, but not name another. The path's code is used in any case. */
-    static void matchPath(Fields fields, String code) {
+    static void matchPath(ItemFields fields, String code) {
         String named = fields.text("code", 100);
         if (named != null && !named.equals(code)) {
             fields.unreadable("code", "differs-from-path");

@@ -180,7 +180,7 @@ class Cohort extends CatalogueEntry {
             LocalizedName names,
             int version,
             List<VersionState> versions,
-            @MayBeAbsent Boolean withdrawn) implements CatalogueEntryState {}
+            @MayBeAbsent Boolean withdrawn) implements PublishedCatalogueEntry {}
 
     /** One version in that event. */
     record VersionState(

@@ -1,7 +1,7 @@
 package kz.qadam.enrolment.catalogue;
 
 import java.time.LocalDate;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -53,12 +53,12 @@ record CohortChange(
     }
 
     /** Reads a change that creates a cohort. */
-    static CohortChange readNew(Cohort cohort, Fields fields) {
+    static CohortChange readNew(Cohort cohort, ItemFields fields) {
         fields.require("names");
         return read(cohort, fields);
     }
 
-    static CohortChange read(Cohort cohort, Fields fields) {
+    static CohortChange read(Cohort cohort, ItemFields fields) {
         CodeRules.matchPath(fields, cohort.code);
         fields.require("requirement", "validFrom", "reason");
         if (!fields.mentions("target")) {

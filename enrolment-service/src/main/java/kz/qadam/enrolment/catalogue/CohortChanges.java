@@ -3,7 +3,7 @@ package kz.qadam.enrolment.catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.function.Supplier;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.version.Precondition;
@@ -32,7 +32,7 @@ class CohortChanges {
      * @param body read again if somebody else has created it at the same moment
      * @throws Problem 412 if the cohort exists; 400 or 422 if the body has faults
      */
-    Changed create(String code, Precondition precondition, Supplier<Fields> body) {
+    Changed create(String code, Precondition precondition, Supplier<ItemFields> body) {
         CodeRules.checkCohort(code);
         return transaction.run(now -> {
             Cohort cohort = Cohort.toCreate(code);
@@ -50,7 +50,7 @@ class CohortChanges {
      *
      * @throws Problem as {@link #create}
      */
-    void createOnce(String code, Supplier<Fields> body) {
+    void createOnce(String code, Supplier<ItemFields> body) {
         try {
             create(code, new Precondition(null), body);
         } catch (Problem refused) {
@@ -60,7 +60,7 @@ class CohortChanges {
         }
     }
 
-    private static boolean isSame(Cohort cohort, Fields body) {
+    private static boolean isSame(Cohort cohort, ItemFields body) {
         return cohort.hasSameContent(CohortChange.readNew(cohort, body));
     }
 
@@ -70,7 +70,7 @@ class CohortChanges {
      * @throws Problem 404 if there is no such cohort; 412 if its newest version is another one; 400 or 422 if the body
      *     has faults
      */
-    Changed change(String code, Precondition precondition, Supplier<Fields> body) {
+    Changed change(String code, Precondition precondition, Supplier<ItemFields> body) {
         return transaction.run(now -> {
             Cohort cohort = Cohort.locked(code);
             var wanted = CohortChange.read(cohort, body.get());
@@ -104,7 +104,7 @@ class CohortChanges {
      *
      * @throws Problem as {@link #create}
      */
-    CohortChange wouldCreate(String code, Fields body) {
+    CohortChange wouldCreate(String code, ItemFields body) {
         CodeRules.checkCohort(code);
         return transaction.run(now -> CohortChange.readNew(Cohort.toCreate(code), body), read -> false);
     }

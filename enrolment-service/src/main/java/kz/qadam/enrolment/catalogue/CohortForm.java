@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 
 /**
  * The fields in which the office describes a cohort, and the body of the request that they stand for. Lists are written as
@@ -79,7 +79,7 @@ final class CohortForm {
     }
 
     /** The members of the body of the request. */
-    static Fields fields(DeskForm form) {
+    static ItemFields fields(DeskForm form) {
         ObjectNode body = form.body();
         if (form.value(TARGET).isEmpty()) {
             body.putNull(TARGET);
@@ -91,7 +91,7 @@ final class CohortForm {
             fill(requirement.putArray("courses"), parts(form.value(COURSES)));
         }
         putPlan(body, form);
-        return Fields.ofForm(body);
+        return ItemFields.ofForm(body);
     }
 
     /** A form without a plan says that there is none. */

@@ -61,5 +61,5 @@ class Course extends ListedCatalogueEntry<CourseView> {
 
     /** The data of {@code kz.qadam.catalogue.course-described.v1}. */
     record State(String code, LocalizedName titles, int hours, SubjectArea area, int version)
-            implements CatalogueEntryState {}
+            implements PublishedCatalogueEntry {}
 }

@@ -39,7 +39,7 @@ public class CourseResource {
 
     private final Batch batch;
     private final CatalogueEntryQueries<CourseView, Course> courses;
-    private final ListedCatalogueEntryFile<CourseView, Course> file;
+    private final CatalogueEntryImport<CourseView, Course> file;
 
     CourseResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
@@ -51,8 +51,8 @@ public class CourseResource {
         return new CatalogueEntryQueries<>(Course.class, Course::new, transaction);
     }
 
-    static ListedCatalogueEntryFile<CourseView, Course> file(Batch batch, CatalogueTransaction transaction) {
-        return new ListedCatalogueEntryFile<>(
+    static CatalogueEntryImport<CourseView, Course> file(Batch batch, CatalogueTransaction transaction) {
+        return new CatalogueEntryImport<>(
                 entries(transaction), transaction, batch, CourseView.COLUMNS, CourseView::read);
     }
 
@@ -134,7 +134,7 @@ public class CourseResource {
     @Operation(
             operationId = "putCourses",
             summary = "Create or change the courses of a file",
-            description = ListedCatalogueEntryFile.DESCRIPTION)
+            description = CatalogueEntryImport.DESCRIPTION)
     @RequestBody(content = @Content(mediaType = Batch.CSV, example = CourseView.CSV))
     @APIResponse(
             responseCode = "207",

@@ -4,9 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -29,7 +29,7 @@ record CourseView(
         @Schema(description = "The area, by the orientations of the Digital Code.", examples = "ai") @NotNull
         SubjectArea area) {
 
-    private static final Form<CourseView> FORM = Form.of(CourseView.class);
+    private static final ItemReader<CourseView> READER = ItemReader.of(CourseView.class);
 
     static final String EXAMPLE = """
             {"code": "AI-101", "titles": {"kk": "Жасанды интеллект негіздері", "ru": "Основы ИИ", \
@@ -41,10 +41,10 @@ record CourseView(
             """;
 
     /** What a table of courses may have. */
-    static final Columns COLUMNS = FORM.columns();
+    static final Columns COLUMNS = READER.columns();
 
     /** Its fields collect the faults. */
-    static CourseView read(Fields fields) {
-        return FORM.read(fields);
+    static CourseView read(ItemFields fields) {
+        return READER.read(fields);
     }
 }

@@ -141,5 +141,5 @@ class Institution extends ListedCatalogueEntry<InstitutionView> {
 
             @MayBeAbsent @JsonInclude(JsonInclude.Include.NON_EMPTY)
             List<LegalBasisPeriod> bases)
-            implements CatalogueEntryState {}
+            implements PublishedCatalogueEntry {}
 }

@@ -54,7 +54,7 @@ public class InstitutionPage extends ListedCatalogueEntryPage<InstitutionView, I
         public Map<String, Map<String, String>> choices(DeskContext context) {
             Map<String, String> regions = new LinkedHashMap<>();
             regions.put("", say(context, "no-region"));
-            regions.putAll(Catalogue.regions(context.language()));
+            regions.putAll(NamedCatalogueEntries.regions(context.language()));
             Map<String, Map<String, String>> choices = new LinkedHashMap<>();
             choices.put("kind", words(context, "kind", InstitutionKind.values()));
             choices.put("region", regions);

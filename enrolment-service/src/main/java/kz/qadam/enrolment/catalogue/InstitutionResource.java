@@ -39,12 +39,12 @@ public class InstitutionResource {
 
     private final Batch batch;
     private final CatalogueEntryQueries<InstitutionView, Institution> institutions;
-    private final ListedCatalogueEntryFile<InstitutionView, Institution> file;
+    private final CatalogueEntryImport<InstitutionView, Institution> file;
 
     InstitutionResource(Batch batch, CatalogueTransaction transaction) {
         this.batch = batch;
         this.institutions = new CatalogueEntryQueries<>(Institution.class, Institution::new, transaction);
-        this.file = new ListedCatalogueEntryFile<>(
+        this.file = new CatalogueEntryImport<>(
                 institutions, transaction, batch, InstitutionView.COLUMNS, InstitutionView::read);
     }
 
@@ -52,8 +52,8 @@ public class InstitutionResource {
         return new CatalogueEntryQueries<>(Institution.class, Institution::new, transaction);
     }
 
-    static ListedCatalogueEntryFile<InstitutionView, Institution> file(Batch batch, CatalogueTransaction transaction) {
-        return new ListedCatalogueEntryFile<>(
+    static CatalogueEntryImport<InstitutionView, Institution> file(Batch batch, CatalogueTransaction transaction) {
+        return new CatalogueEntryImport<>(
                 entries(transaction), transaction, batch, InstitutionView.COLUMNS, InstitutionView::read);
     }
 
@@ -127,7 +127,7 @@ public class InstitutionResource {
     @Operation(
             operationId = "putInstitutions",
             summary = "Create or change the institutions of a file",
-            description = ListedCatalogueEntryFile.DESCRIPTION)
+            description = CatalogueEntryImport.DESCRIPTION)
     @RequestBody(content = @Content(mediaType = Batch.CSV, example = InstitutionView.CSV))
     @APIResponse(
             responseCode = "207",

@@ -5,9 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.base.numbers.CheckDigit;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.table.Columns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -53,7 +53,7 @@ record InstitutionView(
         @Schema(description = "Only an active institution may enrol learners.", examples = "active")
         InstitutionStatus status) {
 
-    private static final Form<InstitutionView> FORM = Form.of(InstitutionView.class);
+    private static final ItemReader<InstitutionView> READER = ItemReader.of(InstitutionView.class);
 
     static final String EXAMPLE = """
             {"code": "school-42", "bin": "060140000013", "kind": "school", "names": {"kk": "№42 мектеп", \
@@ -65,11 +65,11 @@ record InstitutionView(
             """;
 
     /** What a table of institutions may have. */
-    static final Columns COLUMNS = FORM.columns();
+    static final Columns COLUMNS = READER.columns();
 
     /** Its fields collect the faults. */
-    static InstitutionView read(Fields fields) {
-        InstitutionView wanted = FORM.read(fields);
+    static InstitutionView read(ItemFields fields) {
+        InstitutionView wanted = READER.read(fields);
         if (wanted.region != null && !Region.isCode(wanted.region)) {
             fields.broken("region", "unknown-region");
         }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.function.Supplier;
 import kz.qadam.chassis.base.time.AlmatyTime;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -48,7 +48,7 @@ class LegalBasisDeclarations {
      * @throws Problem 404 if there is no such institution or cohort; 412 or 428 if the precondition does not name the
      *     newest declaration; 400 or 422 if the body has faults
      */
-    Declared declare(String institution, String cohort, Precondition precondition, Supplier<Fields> body) {
+    Declared declare(String institution, String cohort, Precondition precondition, Supplier<ItemFields> body) {
         return transaction.run(now -> {
             Institution declaring = Institution.locked(institution);
             String code = Cohort.of(cohort).code;
@@ -70,7 +70,7 @@ class LegalBasisDeclarations {
     }
 
     /** @throws Problem if the body has faults */
-    LegalBasisPost read(String cohort, Fields body) {
+    LegalBasisPost read(String cohort, ItemFields body) {
         return LegalBasisPost.read(body, cohort, config.minors(), AlmatyTime.today(clock));
     }
 }

@@ -19,7 +19,7 @@ import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -136,7 +136,7 @@ public class LegalBasisPage {
         return Precondition.ofForm(version.equals("0") ? null : version);
     }
 
-    private static Fields fields(LegalBasisFormPageView page) {
+    private static ItemFields fields(LegalBasisFormPageView page) {
         return page.form().fields();
     }
 

@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Set;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,7 +37,7 @@ record LegalBasisPost(
         @FreeText
         String document) {
 
-    private static final Form<LegalBasisPost> FORM = Form.of(LegalBasisPost.class);
+    private static final ItemReader<LegalBasisPost> READER = ItemReader.of(LegalBasisPost.class);
 
     static final String EXAMPLE = """
             {"basis": "consent-of-representative", "since": "2026-01-15", "document": "Form 3 of order No. 17"}""";
@@ -48,8 +48,8 @@ record LegalBasisPost(
      * @param minors the cohorts of minors
      * @throws Problem if the body has faults
      */
-    static LegalBasisPost read(Fields fields, String cohort, Set<String> minors, LocalDate today) {
-        LegalBasisPost declaration = FORM.read(fields);
+    static LegalBasisPost read(ItemFields fields, String cohort, Set<String> minors, LocalDate today) {
+        LegalBasisPost declaration = READER.read(fields);
         if (declaration.basis == LegalBasis.CONSENT && minors.contains(cohort)) {
             fields.broken("basis", "minors-cannot-consent", cohort);
         }

@@ -49,14 +49,14 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
 
     private final CatalogueEntryPageKind<V> words;
     private final CatalogueEntryQueries<V, E> entries;
-    private final ListedCatalogueEntryFile<V, E> file;
+    private final CatalogueEntryImport<V, E> file;
     private final CatalogueEntryForm form;
     private final EffectDigest digest;
 
     ListedCatalogueEntryPage(
             CatalogueEntryPageKind<V> words,
             CatalogueEntryQueries<V, E> entries,
-            ListedCatalogueEntryFile<V, E> file,
+            CatalogueEntryImport<V, E> file,
             EffectDigest digest,
             ObjectMapper json) {
         this.words = words;
@@ -104,7 +104,7 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
         int version = code.equals(NEW) ? 0 : entries.require(code).version;
         CatalogueEntryPageView page =
                 CatalogueEntryPageView.of(asked.at(address(code)), words, known(code), version, filled);
-        ListedCatalogueEntryFile.Done<V> done = file.put(
+        CatalogueEntryImport.Done<V> done = file.put(
                 form.row(filled, version),
                 MediaType.valueOf(Batch.CSV),
                 new BatchOptions(confirmed == null, false, page.context().language()),
@@ -129,8 +129,7 @@ abstract class ListedCatalogueEntryPage<V, E extends ListedCatalogueEntry<V>> {
                 : refused;
     }
 
-    private CatalogueEntryPageView.Effect effect(
-            ListedCatalogueEntryFile.Effect<V> effect, CatalogueEntryPageView page) {
+    private CatalogueEntryPageView.Effect effect(CatalogueEntryImport.Effect<V> effect, CatalogueEntryPageView page) {
         V from = effect.replaced().isEmpty() ? null : effect.replaced().get(0).from();
         V to = !effect.created().isEmpty()
                 ? effect.created().get(0)

@@ -5,10 +5,10 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import kz.qadam.chassis.base.language.Language;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
 import kz.qadam.chassis.http.batch.InColumn;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -40,11 +40,11 @@ record LocalizedName(
         @InColumn("nameEn")
         String en) {
 
-    private static final Form<LocalizedName> FORM = Form.of(LocalizedName.class);
+    private static final ItemReader<LocalizedName> READER = ItemReader.of(LocalizedName.class);
 
     /** Returns null if the member is absent, or cannot be read; the latter is recorded as a fault. */
-    static LocalizedName read(Fields fields, String member) {
-        return fields.object(member).map(FORM::read).orElse(null);
+    static LocalizedName read(ItemFields fields, String member) {
+        return fields.object(member).map(READER::read).orElse(null);
     }
 
     /** Binds the parameters {@code :kk}, {@code :ru} and {@code :en}. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.events.event.MayBeAbsent;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -43,16 +43,16 @@ record Plan(
     }
 
     /** @param target null: no target */
-    static Plan read(Fields fields, Integer target) {
+    static Plan read(ItemFields fields, Integer target) {
         return fields.object("plan").map(members -> of(members, target)).orElse(null);
     }
 
-    private static Plan of(Fields fields, Integer target) {
+    private static Plan of(ItemFields fields, Integer target) {
         Plan plan = new Plan(milestones(fields, target), season(fields));
         return plan.milestones == null && plan.season == null ? null : plan;
     }
 
-    private static List<Integer> season(Fields fields) {
+    private static List<Integer> season(ItemFields fields) {
         List<Integer> season = fields.list("season", (weights, month) -> weights.whole(month, 0, 1_000));
         if (season == null || season.stream().anyMatch(weight -> weight == null)) {
             return null;
@@ -66,9 +66,9 @@ record Plan(
         return season;
     }
 
-    private static List<PlanMilestone> milestones(Fields fields, Integer target) {
-        List<Optional<Fields>> sent = fields.list("milestones", Fields::object);
-        List<Fields> readable = sent == null
+    private static List<PlanMilestone> milestones(ItemFields fields, Integer target) {
+        List<Optional<ItemFields>> sent = fields.list("milestones", ItemFields::object);
+        List<ItemFields> readable = sent == null
                 ? List.of()
                 : sent.stream().flatMap(Optional::stream).toList();
         if (!readable.isEmpty() && target == null) {
@@ -77,7 +77,7 @@ record Plan(
         ProgrammeVersion programme = Programme.only().current();
         PlanMilestone before = null;
         List<PlanMilestone> milestones = new ArrayList<>();
-        for (Fields one : readable) {
+        for (ItemFields one : readable) {
             PlanMilestone milestone = PlanMilestone.read(one);
             if (!milestone.isReadable()) {
                 continue;

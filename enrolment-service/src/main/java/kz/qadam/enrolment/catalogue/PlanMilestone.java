@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import kz.qadam.chassis.events.event.MayBeAbsent;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -34,7 +34,7 @@ record PlanMilestone(
                 examples = "54")
         BigDecimal percent) {
 
-    private static final Form<PlanMilestone> FORM = Form.of(PlanMilestone.class);
+    private static final ItemReader<PlanMilestone> READER = ItemReader.of(PlanMilestone.class);
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
@@ -46,8 +46,8 @@ record PlanMilestone(
         }
     }
 
-    static PlanMilestone read(Fields fields) {
-        PlanMilestone sent = FORM.read(fields);
+    static PlanMilestone read(ItemFields fields) {
+        PlanMilestone sent = READER.read(fields);
         BigDecimal percent = sent.percent;
         if (percent != null && (percent.signum() < 0 || percent.compareTo(ALL) > 0)) {
             percent = fields.unreadable("percent", "range", 0, ALL);

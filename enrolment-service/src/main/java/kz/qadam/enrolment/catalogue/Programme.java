@@ -46,7 +46,7 @@ class Programme extends CatalogueEntry {
     }
 
     /** The data of {@code kz.qadam.catalogue.programme-described.v1}. */
-    record State(String code, int version, List<VersionState> versions) implements CatalogueEntryState {}
+    record State(String code, int version, List<VersionState> versions) implements PublishedCatalogueEntry {}
 
     /** One version in that event. */
     record VersionState(

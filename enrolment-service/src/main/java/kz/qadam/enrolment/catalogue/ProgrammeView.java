@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.base.time.AlmatyTime;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The programme, in an answer and in the body of a request. */
@@ -33,11 +33,11 @@ record ProgrammeView(
         @FreeText(mayHonourPerson = true)
         String zone) {
 
-    private static final Form<ProgrammeView> FORM = Form.of(ProgrammeView.class);
+    private static final ItemReader<ProgrammeView> READER = ItemReader.of(ProgrammeView.class);
 
-    static ProgrammeView read(String code, Fields fields) {
+    static ProgrammeView read(String code, ItemFields fields) {
         CodeRules.matchPath(fields, code);
-        ProgrammeView wanted = FORM.read(fields);
+        ProgrammeView wanted = READER.read(fields);
         if (wanted.startsOn != null && wanted.horizon != null && wanted.horizon.isBefore(wanted.startsOn)) {
             fields.broken("horizon", "before-start");
         }

@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.events.event.MayBeAbsent;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -38,7 +38,7 @@ record Requirement(
         @Max(100_000)
         Integer hours) {
 
-    private static final Form<Requirement> FORM = Form.of(Requirement.class);
+    private static final ItemReader<Requirement> READER = ItemReader.of(Requirement.class);
 
     static final Requirement NONE = new Requirement(null, null, null);
 
@@ -48,9 +48,9 @@ record Requirement(
                 : courses.stream().distinct().sorted().toList();
     }
 
-    static Optional<Requirement> read(Fields fields) {
+    static Optional<Requirement> read(ItemFields fields) {
         return fields.object("requirement").map(members -> {
-            Requirement requirement = FORM.read(members);
+            Requirement requirement = READER.read(members);
             for (String course : requirement.courses == null ? List.<String>of() : requirement.courses) {
                 if (Course.findById(course) == null) {
                     members.broken("courses", "unknown-course");

@@ -114,7 +114,7 @@ final class AdoptedEnrolments {
         EnrolmentRows.update(
                 database,
                 changed.stream().filter(known::contains).map(present::get).toList());
-        FormerEnrolments.keep(
+        EarlierEnrolmentStates.keep(
                 database,
                 former.stream()
                         .filter(one -> known.contains(one.id()) || written.contains(one.id()))

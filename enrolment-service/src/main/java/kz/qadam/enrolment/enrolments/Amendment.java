@@ -3,12 +3,12 @@ package kz.qadam.enrolment.enrolments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 
 /** A submission about an existing enrolment: a withdrawal or a correction. */
 interface Amendment extends EnrolmentSubmissionKind.Post {
@@ -55,7 +55,7 @@ interface Amendment extends EnrolmentSubmissionKind.Post {
     }
 
     /** The rules of the catalogue and of the calendar that it breaks, whatever the state of the enrolment. */
-    List<Fault> brokenRules(Fields fields, Catalogue catalogue, LocalDate today);
+    List<Fault> brokenRules(ItemFields fields, NamedCatalogueEntries catalogue, LocalDate today);
 
     /**
      * Applies it to the enrolment, in memory only.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.table.Columns;
 
 /**
@@ -15,8 +15,8 @@ import kz.qadam.chassis.http.table.Columns;
  */
 record AmendmentForm(String path, List<String> members) {
 
-    static final AmendmentForm CORRECTION = of("", CorrectionPost.FORM.columns());
-    static final AmendmentForm WITHDRAWAL = of("/withdrawal", EnrolmentWithdrawalPost.FORM.columns());
+    static final AmendmentForm CORRECTION = of("", CorrectionPost.READER.columns());
+    static final AmendmentForm WITHDRAWAL = of("/withdrawal", EnrolmentWithdrawalPost.READER.columns());
 
     private static final String VERSION = "version";
 
@@ -33,10 +33,10 @@ record AmendmentForm(String path, List<String> members) {
     }
 
     /** The filled-in form as the submission of programs. */
-    Fields submission(DeskForm form, EnrolmentView enrolment, String version) {
+    ItemFields submission(DeskForm form, EnrolmentView enrolment, String version) {
         ObjectNode body = form.body()
                 .put("institution", enrolment.institution())
                 .put("enrolment", enrolment.id().toString());
-        return Fields.ofForm(members.contains(VERSION) ? body.put(VERSION, version) : body);
+        return ItemFields.ofForm(members.contains(VERSION) ? body.put(VERSION, version) : body);
     }
 }

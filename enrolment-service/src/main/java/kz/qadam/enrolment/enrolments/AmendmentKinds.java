@@ -12,8 +12,9 @@ class AmendmentKinds {
     private final Amendments<EnrolmentWithdrawalPost> withdrawals;
 
     AmendmentKinds(EnrolmentPublisher publisher, LegalBasisRule basisRule, Clock clock) {
-        this.corrections = new Amendments<>("enrolment-corrections", CorrectionPost.FORM, publisher, basisRule, clock);
-        this.withdrawals = new Amendments<>("withdrawals", EnrolmentWithdrawalPost.FORM, publisher, basisRule, clock);
+        this.corrections =
+                new Amendments<>("enrolment-corrections", CorrectionPost.READER, publisher, basisRule, clock);
+        this.withdrawals = new Amendments<>("withdrawals", EnrolmentWithdrawalPost.READER, publisher, basisRule, clock);
     }
 
     Amendments<CorrectionPost> corrections() {

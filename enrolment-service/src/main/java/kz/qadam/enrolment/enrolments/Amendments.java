@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import kz.qadam.chassis.base.time.AlmatyTime;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.LegalBasisRule;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import org.jdbi.v3.core.Handle;
 
 /** Records submitted withdrawals or corrections; each of them sees the result of those before it. */
@@ -22,15 +22,15 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentSubmission
 
     private final LegalBasisRule basisRule;
 
-    Amendments(String name, Form<A> form, EnrolmentPublisher publisher, LegalBasisRule basisRule, Clock clock) {
-        super(name, form, publisher, clock);
+    Amendments(String name, ItemReader<A> reader, EnrolmentPublisher publisher, LegalBasisRule basisRule, Clock clock) {
+        super(name, reader, publisher, clock);
         this.basisRule = basisRule;
     }
 
     @Override
     public Result<EnrolmentView, Effect> record(Handle transaction, List<ParsedItem<A>> items, boolean isDryRun) {
         Instant now = now();
-        Catalogue catalogue = Catalogue.readAndLockCoursesAndCohorts(
+        NamedCatalogueEntries catalogue = NamedCatalogueEntries.readAndLockCoursesAndCohorts(
                 transaction,
                 items.stream().map(ParsedItem::actingFor).toList(),
                 named(items, Amendment::course),
@@ -58,7 +58,10 @@ final class Amendments<A extends Record & Amendment> extends EnrolmentSubmission
 
     /** Returns the item; if it breaks rules, with a problem that lists all of them. */
     private ParsedItem<A> judged(
-            ParsedItem<A> item, Catalogue catalogue, Set<LegalBasisRule.Sending> withoutBasis, LocalDate today) {
+            ParsedItem<A> item,
+            NamedCatalogueEntries catalogue,
+            Set<LegalBasisRule.Sending> withoutBasis,
+            LocalDate today) {
         return EnrolmentRules.standing(item, catalogue)
                 .or(item::problem)
                 .or(() -> {

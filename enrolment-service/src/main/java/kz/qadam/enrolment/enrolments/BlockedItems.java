@@ -77,7 +77,7 @@ record BlockedItems(
             judged.add(
                     isRefused
                             ? item.rejected(
-                                    new Problem(ProblemType.RULE_VIOLATED, EnrolmentPost.blocked(item.fields())))
+                                    new Problem(ProblemType.RULE_VIOLATED, EnrolmentPost.blockedFault(item.fields())))
                             : item);
         }
         return judged;

@@ -7,15 +7,15 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.OwnCode;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The correction of a wrong enrolment. A member that is null stays as it was. */
@@ -64,7 +64,7 @@ record CorrectionPost(
         Integer version)
         implements Amendment {
 
-    static final Form<CorrectionPost> FORM = Form.of(CorrectionPost.class);
+    static final ItemReader<CorrectionPost> READER = ItemReader.of(CorrectionPost.class);
 
     static final String EXAMPLE = """
             {"enrolment": "E-1", "region": "KZ-71", "reason": "Typed in the wrong row", "version": 1}""";
@@ -75,7 +75,7 @@ record CorrectionPost(
             """;
 
     @Override
-    public List<Fault> brokenRules(Fields fields, Catalogue catalogue, LocalDate today) {
+    public List<Fault> brokenRules(ItemFields fields, NamedCatalogueEntries catalogue, LocalDate today) {
         return EnrolmentRules.content(fields, course, cohort, region, enrolledOn, catalogue, today);
     }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 
@@ -50,8 +50,8 @@ public record Effect(
     /** The effect in sentences, at least one. */
     public List<String> words(Language language) {
         List<Message> words = new ArrayList<>();
-        cohorts.forEach(one -> words.add(
-                Message.of("effect.enrolled", Catalogue.cohortName(one.cohort(), language), signed(one.enrolled()))));
+        cohorts.forEach(one -> words.add(Message.of(
+                "effect.enrolled", NamedCatalogueEntries.cohortName(one.cohort(), language), signed(one.enrolled()))));
         if (cohorts.isEmpty()) {
             words.add(Message.of("effect.none"));
         }

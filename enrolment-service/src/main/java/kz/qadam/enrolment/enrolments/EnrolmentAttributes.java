@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.events.event.MayBeAbsent;
-import kz.qadam.chassis.http.batch.OptionalMembers;
+import kz.qadam.chassis.http.batch.OptionalMemberGroups;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -36,7 +36,7 @@ public record EnrolmentAttributes(
     private static final String UNKNOWN = "unknown";
 
     /** No attribute. */
-    static final EnrolmentAttributes NONE = OptionalMembers.none(EnrolmentAttributes.class);
+    static final EnrolmentAttributes NONE = OptionalMemberGroups.none(EnrolmentAttributes.class);
 
     /**
      * An attribute as it is declared.
@@ -74,7 +74,7 @@ public record EnrolmentAttributes(
 
     /** These, and of the former ones those that are not mentioned here. What is unknown is taken away. */
     EnrolmentAttributes over(EnrolmentAttributes former) {
-        return OptionalMembers.combined(this, former, (sent, before) -> {
+        return OptionalMemberGroups.combined(this, former, (sent, before) -> {
             if (sent == null) {
                 return before;
             }
@@ -85,7 +85,7 @@ public record EnrolmentAttributes(
     /** The values of those that are known, by their names. */
     Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
-        OptionalMembers.said(this).forEach((name, value) -> values.put(name, value.toString()));
+        OptionalMemberGroups.said(this).forEach((name, value) -> values.put(name, value.toString()));
         return values;
     }
 
@@ -96,6 +96,6 @@ public record EnrolmentAttributes(
 
     /** The names of those that differ. */
     Stream<String> differences(EnrolmentAttributes other) {
-        return OptionalMembers.differences(this, other);
+        return OptionalMemberGroups.differences(this, other);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.LegalBasisRule;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.Learners;
 import org.jdbi.v3.core.Handle;
@@ -22,7 +22,7 @@ record EnrolmentChecks(
         Handle database,
         Learners learners,
         LegalBasisRule basisRule,
-        NamedLearners named,
+        LearnersById named,
         Map<EnrolmentPost, Identity> identities,
         LocalDate today) {
 
@@ -30,7 +30,7 @@ record EnrolmentChecks(
      * Returns the items; each of them that cannot be recorded has a problem. It lists all broken rules; if the sender is
      * suspended, only that.
      */
-    List<ParsedItem<EnrolmentPost>> judge(List<ParsedItem<EnrolmentPost>> items, Catalogue catalogue) {
+    List<ParsedItem<EnrolmentPost>> judge(List<ParsedItem<EnrolmentPost>> items, NamedCatalogueEntries catalogue) {
         Set<LegalBasisRule.Sending> withoutBasis = basisRule.findWithoutBasis(
                 database, items.stream().map(EnrolmentRules::sending).toList(), today);
         return items.stream()
@@ -43,7 +43,7 @@ record EnrolmentChecks(
     }
 
     private List<Fault> brokenRules(
-            ParsedItem<EnrolmentPost> item, Catalogue catalogue, Set<LegalBasisRule.Sending> withoutBasis) {
+            ParsedItem<EnrolmentPost> item, NamedCatalogueEntries catalogue, Set<LegalBasisRule.Sending> withoutBasis) {
         List<Fault> broken = new ArrayList<>(item.content()
                 .brokenRules(
                         item.fields(),

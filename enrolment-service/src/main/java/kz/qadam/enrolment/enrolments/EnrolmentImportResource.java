@@ -42,7 +42,7 @@ public class EnrolmentImportResource extends ImportResource {
 
     static final String PATH = "/v1/enrolment-imports";
 
-    EnrolmentImportResource(Imports imports, Enrolments enrolments, Caller caller) {
+    EnrolmentImportResource(Imports imports, NewEnrolments enrolments, Caller caller) {
         super(imports, enrolments, caller);
     }
 

@@ -10,17 +10,17 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import kz.qadam.chassis.base.crypto.DerivedCode;
 import kz.qadam.chassis.http.batch.DerivedInTables;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.OwnCode;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.Columns.Column;
 import kz.qadam.chassis.http.table.Columns.Need;
-import kz.qadam.chassis.http.table.FollowingTable;
+import kz.qadam.chassis.http.table.NextTableLayout;
 import kz.qadam.chassis.submissions.submission.Outcome;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.LearnerIdentityPost;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,11 +69,11 @@ record EnrolmentPost(
         @JsonUnwrapped EnrolmentAttributes attributes)
         implements EnrolmentSubmissionKind.Post {
 
-    static final Form<EnrolmentPost> FORM = Form.of(EnrolmentPost.class);
+    static final ItemReader<EnrolmentPost> READER = ItemReader.of(EnrolmentPost.class);
 
     /** A sheet without references may say of its rows, too, when they were completed: the answer is the table to send. */
-    static final Columns COLUMNS = FORM.columns()
-            .leadingTo(new FollowingTable(
+    static final Columns COLUMNS = READER.columns()
+            .leadingTo(new NextTableLayout(
                     "enrolment",
                     List.of(
                             new Column("completedOn", "/completedOn", Need.NO, Columns.Type.DAY, "31.05.2026", false),
@@ -106,10 +106,10 @@ record EnrolmentPost(
      * @param mayName whether the learner of a learnerId exists for the submitter
      */
     List<Fault> brokenRules(
-            Fields fields,
+            ItemFields fields,
             String enrolling,
             Identity identity,
-            Catalogue catalogue,
+            NamedCatalogueEntries catalogue,
             Predicate<UUID> mayName,
             Predicate<Identity.Personal> mayAdmit,
             LocalDate today) {
@@ -132,11 +132,11 @@ record EnrolmentPost(
     }
 
     /** That its learner is blocked. */
-    static Fault blocked(Fields fields) {
+    static Fault blockedFault(ItemFields fields) {
         return numberFault(fields.object("learner").orElseThrow(), Outcome.Rejected.BLOCKED);
     }
 
-    private static Fault numberFault(Fields learner, String key) {
+    private static Fault numberFault(ItemFields learner, String key) {
         return learner.object("document")
                 .map(document -> document.fault("number", key))
                 .orElseGet(() -> learner.fault("iin", key));

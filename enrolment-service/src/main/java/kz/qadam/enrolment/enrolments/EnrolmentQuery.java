@@ -9,7 +9,7 @@ import kz.qadam.chassis.http.list.ListedRow;
 import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.AccessScope;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import kz.qadam.enrolment.learners.BlockedLearners;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -41,7 +41,8 @@ record EnrolmentQuery(
     /** @throws Problem 404 if a filter names a code that the catalogue does not have */
     void check(Handle database) {
         String institution = asked.institution();
-        Catalogue catalogue = Catalogue.read(database, listOf(institution), listOf(course), listOf(cohort));
+        NamedCatalogueEntries catalogue =
+                NamedCatalogueEntries.read(database, noneOrOne(institution), noneOrOne(course), noneOrOne(cohort));
         if (institution != null && catalogue.institution(institution).isEmpty()) {
             throw Problem.unknownCode("institution", institution);
         }
@@ -65,7 +66,7 @@ record EnrolmentQuery(
         return value == null ? null : Boolean.valueOf(value);
     }
 
-    private static List<String> listOf(String code) {
+    private static List<String> noneOrOne(String code) {
         return code == null ? List.of() : List.of(code);
     }
 

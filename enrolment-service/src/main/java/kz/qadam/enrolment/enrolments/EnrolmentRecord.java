@@ -32,6 +32,7 @@ public record EnrolmentRecord(EnrolmentView enrolment, List<EnrolmentHistoryView
     }
 
     private static EnrolmentRecord of(Handle database, Enrolment enrolment, VersionCursor after) {
-        return new EnrolmentRecord(EnrolmentView.of(enrolment), FormerEnrolments.history(database, enrolment, after));
+        return new EnrolmentRecord(
+                EnrolmentView.of(enrolment), EarlierEnrolmentStates.history(database, enrolment, after));
     }
 }

@@ -123,7 +123,7 @@ public class EnrolmentRecordPage {
             EnrolmentRecord found = EnrolmentRecord.find(handle, id).orElseThrow(Problem::notFound);
             boolean isBlocked =
                     BlockedLearners.contains(handle, found.enrolment().learnerId());
-            return EnrolmentRecordPageView.of(new EnrolmentStates(context, found), isBlocked, form);
+            return EnrolmentRecordPageView.of(new EnrolmentHistoryInWords(context, found), isBlocked, form);
         });
     }
 

@@ -9,10 +9,10 @@ import java.util.Optional;
 import kz.qadam.chassis.desk.Change;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.submissions.submission.Submissions;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import kz.qadam.enrolment.learners.PersonPages;
 
 /**
@@ -24,7 +24,12 @@ import kz.qadam.enrolment.learners.PersonPages;
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
 record EnrolmentRecordPageView(
-        EnrolmentStates states, boolean isBlocked, AmendmentForm amends, DeskForm form, String version, Would would) {
+        EnrolmentHistoryInWords states,
+        boolean isBlocked,
+        AmendmentForm amends,
+        DeskForm form,
+        String version,
+        Would would) {
 
     private static final String REGION = "region";
     private static final String ENROLLED_ON = "enrolledOn";
@@ -40,7 +45,7 @@ record EnrolmentRecordPageView(
     record Would(List<Change> changes, List<String> effects, boolean isOther, String digest) {}
 
     /** The page with its form as the enrolment is now. */
-    static EnrolmentRecordPageView of(EnrolmentStates states, boolean isBlocked, AmendmentForm amends) {
+    static EnrolmentRecordPageView of(EnrolmentHistoryInWords states, boolean isBlocked, AmendmentForm amends) {
         EnrolmentView now = states.record().enrolment();
         Map<String, String> values = values(now);
         if (now.region().equals(Enrolment.UNKNOWN_REGION)) {
@@ -87,7 +92,9 @@ record EnrolmentRecordPageView(
                     label("on"),
                     "",
                     context()
-                            .day(EnrolmentWithdrawalPost.FORM.read(submission()).on())));
+                            .day(EnrolmentWithdrawalPost.READER
+                                    .read(submission())
+                                    .on())));
         }
         return with(
                 form, version, new Would(changes, tried.effect().words(context().language()), isOther, digest));
@@ -98,7 +105,7 @@ record EnrolmentRecordPageView(
     }
 
     /** The form as the submission of programs. */
-    Fields submission() {
+    ItemFields submission() {
         return amends.submission(form, now(), version);
     }
 
@@ -133,13 +140,13 @@ record EnrolmentRecordPageView(
 
     private String inWords(EnrolmentView of, String member, String value) {
         return switch (member) {
-            case STATUS -> EnrolmentTable.status(context(), of);
+            case STATUS -> LearnerEnrolmentsView.status(context(), of);
             case ENROLLED_ON -> context().day(of.enrolledOn());
             case REGION ->
                 value.equals(Enrolment.UNKNOWN_REGION)
                         ? states.say("region.unknown")
                         : choices(REGION).get(value);
-            case "cohort" -> Catalogue.cohortName(value, context().language());
+            case "cohort" -> NamedCatalogueEntries.cohortName(value, context().language());
             default -> choices(member).getOrDefault(value, value);
         };
     }
@@ -147,7 +154,7 @@ record EnrolmentRecordPageView(
     /** The values of which one is chosen, in words; none if a field is written. */
     public Map<String, String> choices(String field) {
         if (field.equals(REGION)) {
-            return Catalogue.regions(context().language());
+            return NamedCatalogueEntries.regions(context().language());
         }
         Optional<EnrolmentAttributes.Declared> attribute = EnrolmentAttributes.declared(field);
         Map<String, String> choices = new LinkedHashMap<>();

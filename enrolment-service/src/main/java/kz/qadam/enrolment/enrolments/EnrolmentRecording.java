@@ -21,8 +21,8 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.LegalBasisRule;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Identity;
 import kz.qadam.enrolment.learners.Learners;
@@ -43,8 +43,8 @@ final class EnrolmentRecording {
     /** The learner of each item, computed once; null if it cannot be read. */
     private final IdentityHashMap<EnrolmentPost, Identity> identities = new IdentityHashMap<>();
 
-    private NamedLearners named = NamedLearners.NONE;
-    private ResentEnrolments sentAgain;
+    private LearnersById named = LearnersById.NONE;
+    private RestoredEnrolmentItems sentAgain;
 
     /** Null until it is needed: what a dry run does for a stranger does not depend on who is blocked. */
     private Set<Identity.Personal> blocked;
@@ -69,16 +69,16 @@ final class EnrolmentRecording {
     List<Outcome<EnrolmentView>> record(List<ParsedItem<EnrolmentPost>> items) {
         items.forEach(item -> identities.put(item.content(), item.content().identity()));
         Aliases.lockShared(database);
-        Catalogue catalogue = Catalogue.readAndLockCoursesAndCohorts(
+        NamedCatalogueEntries catalogue = NamedCatalogueEntries.readAndLockCoursesAndCohorts(
                 database,
                 items.stream().map(ParsedItem::actingFor).toList(),
                 items.stream().map(item -> item.content().course()).toList(),
                 items.stream().map(item -> item.content().cohort()).toList());
-        named = NamedLearners.of(database, items, item -> identities.get(item.content()));
+        named = LearnersById.of(database, items, item -> identities.get(item.content()));
         List<ParsedItem<EnrolmentPost>> right = new EnrolmentChecks(
                         database, learners, basisRule, named, identities, AlmatyTime.dayOf(now))
                 .judge(items, catalogue);
-        sentAgain = ResentEnrolments.take(database, learners, right, identities, now);
+        sentAgain = RestoredEnrolmentItems.take(database, learners, right, identities, now);
         List<ParsedItem<EnrolmentPost>> judged = isDryRun
                 ? right
                 : BlockedItems.of(database, learners, right, identities).reject(right);
@@ -91,7 +91,7 @@ final class EnrolmentRecording {
         return new Enrolment.Key(item.actingFor(), item.content().reference());
     }
 
-    private List<Outcome<EnrolmentView>> keep(List<ParsedItem<EnrolmentPost>> sent, Catalogue catalogue) {
+    private List<Outcome<EnrolmentView>> keep(List<ParsedItem<EnrolmentPost>> sent, NamedCatalogueEntries catalogue) {
         var admission =
                 learners.admit(database, persons(sent.stream().map(item -> identities.get(item.content()))), now);
         List<ParsedItem<EnrolmentPost>> items =
@@ -115,7 +115,7 @@ final class EnrolmentRecording {
                 database,
                 fresh.keySet().stream().filter(key -> !present.containsKey(key)).toList());
         present.putAll(earlier);
-        Map<UUID, List<EnrolmentContent>> former = FormerEnrolments.contents(
+        Map<UUID, List<EnrolmentContent>> former = EarlierEnrolmentStates.contents(
                 database, earlier.values().stream().map(Enrolment::id).toList());
 
         Set<UUID> unanswered = new HashSet<>(inserted);
@@ -166,7 +166,8 @@ final class EnrolmentRecording {
                                         item.content(), admission.ids().get((Identity.Personal) learner)));
     }
 
-    private Enrolment newEnrolment(ParsedItem<EnrolmentPost> item, EnrolmentContent content, Catalogue catalogue) {
+    private Enrolment newEnrolment(
+            ParsedItem<EnrolmentPost> item, EnrolmentContent content, NamedCatalogueEntries catalogue) {
         String homeRegion =
                 catalogue.institution(item.actingFor()).orElseThrow().region();
         VersionOrigin origin = VersionOrigin.of(VersionOrigin.Event.ENROLLED, null, item, now);
@@ -185,7 +186,7 @@ final class EnrolmentRecording {
             EnrolmentContent sent,
             Enrolment enrolment,
             List<EnrolmentContent> former,
-            Catalogue catalogue) {
+            NamedCatalogueEntries catalogue) {
         if (sent.equals(enrolment.content()) || former.contains(sent)) {
             return new Outcome.Repeated<>(enrolment.id(), view(item, sent, enrolment, catalogue));
         }
@@ -197,7 +198,10 @@ final class EnrolmentRecording {
 
     /** A dry run about a blocked learner shows what was sent, not what is held. */
     private EnrolmentView view(
-            ParsedItem<EnrolmentPost> item, EnrolmentContent sent, Enrolment enrolment, Catalogue catalogue) {
+            ParsedItem<EnrolmentPost> item,
+            EnrolmentContent sent,
+            Enrolment enrolment,
+            NamedCatalogueEntries catalogue) {
         return isDryRun && isOfBlocked(item)
                 ? EnrolmentView.of(newEnrolment(item, sent, catalogue)).withId(enrolment.id())
                 : EnrolmentView.of(enrolment);

@@ -57,11 +57,11 @@ import org.jdbi.v3.core.Handle;
 public class EnrolmentResource {
 
     private final Submissions submissions;
-    private final Enrolments enrolments;
+    private final NewEnrolments enrolments;
     private final Caller caller;
     private final Database database;
 
-    EnrolmentResource(Submissions submissions, Enrolments enrolments, Caller caller, Database database) {
+    EnrolmentResource(Submissions submissions, NewEnrolments enrolments, Caller caller, Database database) {
         this.submissions = submissions;
         this.enrolments = enrolments;
         this.caller = caller;
@@ -207,7 +207,7 @@ public class EnrolmentResource {
         VersionCursor after = VersionCursor.parse(cursor, limit);
         return database.transaction(handle -> find(handle, id, scope)
                         .map(enrolment -> after.page(
-                                FormerEnrolments.history(handle, enrolment, after),
+                                EarlierEnrolmentStates.history(handle, enrolment, after),
                                 EnrolmentHistoryView.State::version,
                                 states -> new EnrolmentHistoryView(
                                         enrolment.id(), enrolment.reference(), enrolment.institution(), states),

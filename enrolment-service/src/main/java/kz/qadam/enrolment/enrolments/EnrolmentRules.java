@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
 import kz.qadam.enrolment.catalogue.LegalBasisRule;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 
 /** The rules for new and corrected enrolments. A value that is null is not checked. */
 final class EnrolmentRules {
@@ -23,7 +23,7 @@ final class EnrolmentRules {
     private EnrolmentRules() {}
 
     /** A partner whose institution is not active sends nothing, and is answered nothing about what it sends. */
-    static Optional<Problem> standing(ParsedItem<?> item, Catalogue catalogue) {
+    static Optional<Problem> standing(ParsedItem<?> item, NamedCatalogueEntries catalogue) {
         return item.submitter()
                 .institution()
                 .flatMap(catalogue::institution)
@@ -32,8 +32,8 @@ final class EnrolmentRules {
     }
 
     /** Only an active institution may enrol learners. */
-    static Optional<Fault> institution(Fields fields, String code, Catalogue catalogue) {
-        Optional<Catalogue.InstitutionSummary> institution = catalogue.institution(code);
+    static Optional<Fault> institution(ItemFields fields, String code, NamedCatalogueEntries catalogue) {
+        Optional<NamedCatalogueEntries.InstitutionSummary> institution = catalogue.institution(code);
         if (institution.isEmpty()) {
             return Optional.of(fields.fault("institution", "unknown-institution"));
         }
@@ -41,7 +41,7 @@ final class EnrolmentRules {
         return status == InstitutionStatus.ACTIVE ? Optional.empty() : Optional.of(notActive(fields, status));
     }
 
-    private static Fault notActive(Fields fields, InstitutionStatus status) {
+    private static Fault notActive(ItemFields fields, InstitutionStatus status) {
         return fields.fault("institution", "institution-" + status.name().toLowerCase(Locale.ROOT));
     }
 
@@ -63,12 +63,12 @@ final class EnrolmentRules {
     }
 
     static List<Fault> content(
-            Fields fields,
+            ItemFields fields,
             String course,
             String cohort,
             String region,
             LocalDate enrolledOn,
-            Catalogue catalogue,
+            NamedCatalogueEntries catalogue,
             LocalDate today) {
         List<Fault> broken = new ArrayList<>();
         if (course != null && !catalogue.hasCourse(course)) {
@@ -77,7 +77,7 @@ final class EnrolmentRules {
         if (cohort != null && !catalogue.hasCohort(cohort)) {
             broken.add(fields.fault("cohort", "unknown-cohort"));
         }
-        if (region != null && !Catalogue.hasRegion(region)) {
+        if (region != null && !NamedCatalogueEntries.hasRegion(region)) {
             broken.add(fields.fault("region", "unknown-region"));
         }
         if (enrolledOn != null && enrolledOn.isAfter(today.plusYears(YEARS_AHEAD))) {

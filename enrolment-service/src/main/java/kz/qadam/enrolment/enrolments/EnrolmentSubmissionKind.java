@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Submitter;
@@ -31,18 +31,19 @@ abstract class EnrolmentSubmissionKind<P extends Record & EnrolmentSubmissionKin
     }
 
     private final String name;
-    private final Form<P> form;
+    private final ItemReader<P> reader;
     private final Columns columns;
     private final EnrolmentPublisher publisher;
     private final Clock clock;
 
-    EnrolmentSubmissionKind(String name, Form<P> form, EnrolmentPublisher publisher, Clock clock) {
-        this(name, form, form.columns(), publisher, clock);
+    EnrolmentSubmissionKind(String name, ItemReader<P> reader, EnrolmentPublisher publisher, Clock clock) {
+        this(name, reader, reader.columns(), publisher, clock);
     }
 
-    EnrolmentSubmissionKind(String name, Form<P> form, Columns columns, EnrolmentPublisher publisher, Clock clock) {
+    EnrolmentSubmissionKind(
+            String name, ItemReader<P> reader, Columns columns, EnrolmentPublisher publisher, Clock clock) {
         this.name = name;
-        this.form = form;
+        this.reader = reader;
         this.columns = columns;
         this.publisher = publisher;
         this.clock = clock;
@@ -66,11 +67,11 @@ abstract class EnrolmentSubmissionKind<P extends Record & EnrolmentSubmissionKin
     /** An item of a partner that names another institution is rejected, whatever other faults it has. */
     @Override
     public ParsedItem<P> read(Item item, Submitter submitter, String trace) {
-        Fields fields = item.fields();
+        ItemFields fields = item.fields();
         if (submitter.isOffice()) {
             fields.require("institution");
         }
-        P content = form.read(fields);
+        P content = reader.read(fields);
         String named = content.institution();
         String actingFor = submitter.institution().orElse(named);
         Optional<Problem> problem = named == null || named.equals(actingFor)

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.submissions.profiles.guess.Spellings;
-import kz.qadam.chassis.submissions.profiles.page.ProfiledTable;
+import kz.qadam.chassis.submissions.profiles.page.ProfiledTableKind;
 import kz.qadam.chassis.submissions.profiles.page.TableProfilePage;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 
 /** The pages on which somebody says what the columns of an own table of enrolments are. */
 @Path(EnrolmentTableProfilePage.PATH)
@@ -16,8 +16,8 @@ public class EnrolmentTableProfilePage extends TableProfilePage {
 
     static final String PATH = "/enrolment-table-profiles";
 
-    EnrolmentTableProfilePage(Enrolments enrolments) {
-        super(new ProfiledTable(
+    EnrolmentTableProfilePage(NewEnrolments enrolments) {
+        super(new ProfiledTableKind(
                 "enrolment-table-profiles",
                 "/enrolment-files",
                 "column.enrolment.",
@@ -29,9 +29,9 @@ public class EnrolmentTableProfilePage extends TableProfilePage {
 
     private static Map<String, Map<String, String>> codes(Language language) {
         return Map.of(
-                "course", Catalogue.courseTitles(language),
-                "cohort", Catalogue.cohortNames(language),
-                "region", Catalogue.regions(language),
+                "course", NamedCatalogueEntries.courseTitles(language),
+                "cohort", NamedCatalogueEntries.cohortNames(language),
+                "region", NamedCatalogueEntries.regions(language),
                 "language", Stream.of(Language.values()).collect(Collectors.toMap(Language::tag, Language::tag)));
     }
 }

@@ -15,11 +15,11 @@ public class EnrolmentTableProfileResource extends TableProfileResource {
 
     static final String PATH = "/v1/enrolment-table-profiles";
 
-    EnrolmentTableProfileResource(Enrolments enrolments, SavedTableProfiles profiles, Caller caller) {
+    EnrolmentTableProfileResource(NewEnrolments enrolments, SavedTableProfiles profiles, Caller caller) {
         super(kind(enrolments), profiles, caller);
     }
 
-    static ProfileKind kind(Enrolments enrolments) {
+    static ProfileKind kind(NewEnrolments enrolments) {
         return new ProfileKind(PATH, enrolments.name(), enrolments.columns(), EnrolmentTableProfileResource::isKnown);
     }
 

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.table.Download;
 import kz.qadam.chassis.http.table.Template;
 import kz.qadam.chassis.trail.NotInTrail;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,8 +27,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Enrolments")
 public class EnrolmentTemplateResource {
 
-    static final Template TEMPLATE =
-            new Template("column.enrolment.", EnrolmentPost.FORM.columns()).withValues("cohort", Catalogue::cohorts);
+    static final Template TEMPLATE = new Template("column.enrolment.", EnrolmentPost.READER.columns())
+            .withValues("cohort", NamedCatalogueEntries::cohorts);
 
     /** The header row. */
     @GET

@@ -11,7 +11,7 @@ public class EnrolmentUploadPage extends UploadPage {
 
     static final String PATH = "/enrolment-files";
 
-    EnrolmentUploadPage(Enrolments enrolments, Uploads uploads) {
+    EnrolmentUploadPage(NewEnrolments enrolments, Uploads uploads) {
         super(
                 enrolments,
                 List.of("accepted"),

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.OwnCode;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The withdrawal of a learner from a course. Completions of the enrolment still count, also those reported later. */
@@ -41,7 +41,7 @@ record EnrolmentWithdrawalPost(
         String reason)
         implements Amendment {
 
-    static final Form<EnrolmentWithdrawalPost> FORM = Form.of(EnrolmentWithdrawalPost.class);
+    static final ItemReader<EnrolmentWithdrawalPost> READER = ItemReader.of(EnrolmentWithdrawalPost.class);
 
     static final String EXAMPLE = """
             {"enrolment": "E-1", "on": "2026-04-01", "reason": "Moved away"}""";
@@ -52,7 +52,7 @@ record EnrolmentWithdrawalPost(
             """;
 
     @Override
-    public List<Fault> brokenRules(Fields fields, Catalogue catalogue, LocalDate today) {
+    public List<Fault> brokenRules(ItemFields fields, NamedCatalogueEntries catalogue, LocalDate today) {
         return on != null && on.isAfter(today) ? List.of(fields.fault("on", "in-the-future/day")) : List.of();
     }
 
@@ -76,7 +76,7 @@ record EnrolmentWithdrawalPost(
                 && withdrawn.origin().byRole() == null;
     }
 
-    private List<Fault> differences(Enrolment.Withdrawn present, Fields fields) {
+    private List<Fault> differences(Enrolment.Withdrawn present, ItemFields fields) {
         List<Fault> differences = new ArrayList<>();
         if (!present.withdrawnOn().equals(on)) {
             differences.add(fields.fault("on", "differs"));

@@ -8,7 +8,7 @@ import kz.qadam.chassis.submissions.imports.LastFile;
 @Singleton
 class LastEnrolmentFile extends LastFile {
 
-    LastEnrolmentFile(Imports imports, Enrolments enrolments) {
+    LastEnrolmentFile(Imports imports, NewEnrolments enrolments) {
         super(imports, enrolments, EnrolmentUploadPage.PATH);
     }
 }

@@ -101,7 +101,7 @@ final class LockedEnrolments {
     List<Enrolment> save() {
         List<Enrolment> after = changed.stream().map(byId::get).toList();
         EnrolmentRows.update(handle, after);
-        FormerEnrolments.keep(handle, former);
+        EarlierEnrolmentStates.keep(handle, former);
         return after;
     }
 }

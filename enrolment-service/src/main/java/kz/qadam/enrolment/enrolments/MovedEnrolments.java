@@ -50,7 +50,7 @@ public record MovedEnrolments(int enrolments, List<Group> groups, Effect effect)
                 .map(enrolment -> Effect.EnrolmentChange.of(enrolment, enrolment.moved(to, origin)))
                 .toList();
         Effect effect = Effect.of(database, changes, null);
-        FormerEnrolments.keep(database, before);
+        EarlierEnrolmentStates.keep(database, before);
         EnrolmentRows.update(database, after);
         publisher.addAll(database, after);
         return new MovedEnrolments(before.size(), groups(before), effect);

@@ -11,7 +11,7 @@ public record PersonSearchForm(DeskContext context, DeskForm form) {
     /** The form with what is wrong with it, and without the numbers that were sent. */
     public PersonSearchForm refused(Problem why) {
         return new PersonSearchForm(
-                context, form.refused(why, context.language(), this::label).without(PersonSearch.NUMBERS));
+                context, form.refused(why, context.language(), this::label).without(PersonCriteria.NUMBERS));
     }
 
     /** What a field is called. */
@@ -30,7 +30,7 @@ public record PersonSearchForm(DeskContext context, DeskForm form) {
 
     /** Whether the person is named by anything but the usual number. */
     public boolean hasOther() {
-        return PersonSearch.FIELDS.stream()
+        return PersonCriteria.FIELDS.stream()
                 .skip(1)
                 .anyMatch(field -> !form.value(field).isEmpty() || form.fault(field) != null);
     }

@@ -85,7 +85,7 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
     /** What separates the two learners. */
     public record Division(UUID absorbed, UUID surviving, Instant mergedAt, Set<UUID> named) {
 
-        private Why why(Enrolment enrolment, LearnersOfEnrolment past) {
+        private Why why(Enrolment enrolment, LearnerSuccession past) {
             if (past.include(absorbed)) {
                 return Why.OWN;
             }
@@ -114,13 +114,13 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
             Instant now,
             String trace) {
         List<Enrolment> together = EnrolmentRows.lockOfLearner(database, division.surviving());
-        Map<UUID, List<LearnersOfEnrolment.InVersion>> versions =
-                FormerEnrolments.learners(
+        Map<UUID, List<LearnerSuccession.InVersion>> versions =
+                EarlierEnrolmentStates.learners(
                                 database, together.stream().map(Enrolment::id).toList())
                         .stream()
-                        .collect(groupingBy(LearnersOfEnrolment.InVersion::enrolmentId));
+                        .collect(groupingBy(LearnerSuccession.InVersion::enrolmentId));
         List<Divided> all = together.stream()
-                .map(enrolment -> divided(enrolment, division, LearnersOfEnrolment.of(versions.get(enrolment.id()))))
+                .map(enrolment -> divided(enrolment, division, LearnerSuccession.of(versions.get(enrolment.id()))))
                 .toList();
         Set<UUID> moving = new HashSet<>();
         all.stream().filter(one -> one.because().isOfAbsorbed()).forEach(one -> moving.add(one.id()));
@@ -130,7 +130,7 @@ public record SplitEnrolments(List<Divided> all, MovedEnrolments moves) {
         return new SplitEnrolments(all, MovedEnrolments.move(database, publisher, before, division.absorbed(), origin));
     }
 
-    private static Divided divided(Enrolment enrolment, Division division, LearnersOfEnrolment past) {
+    private static Divided divided(Enrolment enrolment, Division division, LearnerSuccession past) {
         Why why = division.why(enrolment, past);
         return new Divided(
                 enrolment.id(),

@@ -3,8 +3,8 @@ package kz.qadam.enrolment.erasure;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import java.util.Locale;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of the confirmation of a task. */
@@ -32,13 +32,13 @@ record ConfirmationPost(
         }
     }
 
-    private static final Form<ConfirmationPost> FORM = Form.of(ConfirmationPost.class);
+    private static final ItemReader<ConfirmationPost> READER = ItemReader.of(ConfirmationPost.class);
 
     static final String EXAMPLE = """
             {"outcome": "forgotten"}""";
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static ConfirmationPost read(Fields fields) {
-        return FORM.readOrThrow(fields);
+    static ConfirmationPost read(ItemFields fields) {
+        return READER.readOrThrow(fields);
     }
 }

@@ -2,9 +2,9 @@ package kz.qadam.enrolment.erasure;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.enrolment.learners.LearnerIdentityPost;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -30,13 +30,13 @@ record ErasurePost(
         @FreeText
         String explanation) {
 
-    private static final Form<ErasurePost> FORM = Form.of(ErasurePost.class);
+    private static final ItemReader<ErasurePost> READER = ItemReader.of(ErasurePost.class);
 
     static final String EXAMPLE = """
             {"learner": {"iin": "991231100010"}, "reason": "requested", "explanation": "Letter 114"}""";
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static ErasurePost read(Fields fields) {
-        return FORM.readOrThrow(fields);
+    static ErasurePost read(ItemFields fields) {
+        return READER.readOrThrow(fields);
     }
 }

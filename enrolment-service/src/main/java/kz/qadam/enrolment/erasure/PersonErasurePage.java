@@ -18,7 +18,7 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -80,7 +80,7 @@ public class PersonErasurePage {
             return asked.to(PersonPages.pathOf(learnerId, NAME));
         }
         try {
-            ErasurePost post = ErasurePost.read(Fields.ofForm(page.post()));
+            ErasurePost post = ErasurePost.read(ItemFields.ofForm(page.post()));
             ErasurePreview preview = erasures.preview(post);
             String effect = digest.of(preview.ofPerson());
             if (!effect.equals(sent.get(EFFECT))) {

@@ -21,8 +21,8 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.KeyDirectory;
 import kz.qadam.chassis.http.security.PartnerKey;
 import kz.qadam.chassis.trail.Recording;
-import kz.qadam.enrolment.catalogue.Catalogue;
 import kz.qadam.enrolment.catalogue.InstitutionStatus;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import org.jdbi.v3.core.Handle;
 
 /** Makes and revokes keys. */
@@ -102,7 +102,7 @@ class InstitutionKeys {
     }
 
     private KeyRows.NewKey insert(Handle handle, UUID id, String institution, KeyPost post, String secret, String by) {
-        requireActive(Catalogue.lockInstitution(handle, institution));
+        requireActive(NamedCatalogueEntries.lockInstitution(handle, institution));
         Instant now = clock.instant();
         if (KeyRows.live(handle, institution, now) >= config.mostPerInstitution()) {
             throw new Problem(
@@ -128,9 +128,10 @@ class InstitutionKeys {
         return made;
     }
 
-    private static void requireActive(Optional<Catalogue.InstitutionSummary> institution) {
-        InstitutionStatus status =
-                institution.map(Catalogue.InstitutionSummary::status).orElseThrow(() -> refused("unknown-institution"));
+    private static void requireActive(Optional<NamedCatalogueEntries.InstitutionSummary> institution) {
+        InstitutionStatus status = institution
+                .map(NamedCatalogueEntries.InstitutionSummary::status)
+                .orElseThrow(() -> refused("unknown-institution"));
         if (status != InstitutionStatus.ACTIVE) {
             throw refused("institution-" + status.name().toLowerCase(Locale.ROOT));
         }

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import kz.qadam.chassis.events.keys.KeyConfirmation;
-import kz.qadam.chassis.events.keys.KeyEvents;
+import kz.qadam.chassis.events.keys.PartnerKeyTopic;
 import kz.qadam.chassis.http.security.PartnerKey;
 import kz.qadam.enrolment.restore.Adoption;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +27,7 @@ class KeyAdoption extends Adoption<PartnerKey> {
 
     KeyAdoption() {
         super("institution-keys");
-        take(KeyEvents.DESCRIBED, PartnerKey.class, PartnerKey::version);
+        take(PartnerKeyTopic.DESCRIBED, PartnerKey.class, PartnerKey::version);
         ignore(KeyConfirmation.TYPE, KeyConfirmation.class, KeyConfirmation::version);
     }
 

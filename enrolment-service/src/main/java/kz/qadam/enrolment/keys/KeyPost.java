@@ -3,9 +3,9 @@ package kz.qadam.enrolment.keys;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.security.PartnerKey;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -52,14 +52,14 @@ record KeyPost(
         }
     }
 
-    private static final Form<KeyPost> FORM = Form.of(KeyPost.class);
+    private static final ItemReader<KeyPost> READER = ItemReader.of(KeyPost.class);
 
     static final String EXAMPLE = """
             {"label": "Student register"}""";
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static KeyPost read(Fields fields, LocalDate today, LocalDate latest) {
-        KeyPost post = FORM.read(fields);
+    static KeyPost read(ItemFields fields, LocalDate today, LocalDate latest) {
+        KeyPost post = READER.read(fields);
         if (post.expiresOn != null && (post.expiresOn.isBefore(today) || post.expiresOn.isAfter(latest))) {
             fields.broken("expiresOn", "expires-on", today, latest);
         }

@@ -11,7 +11,7 @@ import kz.qadam.chassis.events.kafka.Outbox;
 import kz.qadam.chassis.events.kafka.OutboxEvent;
 import kz.qadam.chassis.events.kafka.StatePublisher;
 import kz.qadam.chassis.events.keys.KeyConfirmation;
-import kz.qadam.chassis.events.keys.KeyEvents;
+import kz.qadam.chassis.events.keys.PartnerKeyTopic;
 import kz.qadam.chassis.http.security.PartnerKey;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -37,7 +37,7 @@ class KeyPublisher extends StatePublisher {
             """;
 
     KeyPublisher(Outbox outbox) {
-        super(outbox, NAME, KeyEvents.TOPIC, SUBJECT, NEWEST, KeyPublisher::event);
+        super(outbox, NAME, PartnerKeyTopic.TOPIC, SUBJECT, NEWEST, KeyPublisher::event);
     }
 
     private static OutboxEvent event(ResultSet row, StatementContext context) throws SQLException {
@@ -45,7 +45,7 @@ class KeyPublisher extends StatePublisher {
         String subject = SUBJECT + key.id();
         Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
         return new OutboxEvent(
-                subject, KeyEvents.DESCRIBED, subject, key.version(), recordedAt, key, row.getString("trace"));
+                subject, PartnerKeyTopic.DESCRIBED, subject, key.version(), recordedAt, key, row.getString("trace"));
     }
 
     /** Adds a confirmation if nothing waits to be sent; returns whether it did. */

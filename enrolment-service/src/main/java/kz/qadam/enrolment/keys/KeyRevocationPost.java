@@ -2,9 +2,9 @@ package kz.qadam.enrolment.keys;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a revocation. */
@@ -18,13 +18,13 @@ record KeyRevocationPost(
         @FreeText
         String reason) {
 
-    private static final Form<KeyRevocationPost> FORM = Form.of(KeyRevocationPost.class);
+    private static final ItemReader<KeyRevocationPost> READER = ItemReader.of(KeyRevocationPost.class);
 
     static final String EXAMPLE = """
             {"reason": "The server was sold"}""";
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static KeyRevocationPost read(Fields fields) {
-        return FORM.readOrThrow(fields);
+    static KeyRevocationPost read(ItemFields fields) {
+        return READER.readOrThrow(fields);
     }
 }

@@ -39,9 +39,9 @@ public class BlockPage {
     }
 
     private final Caller caller;
-    private final TemporaryBlocks blocks;
+    private final LearnerBlocking blocks;
 
-    BlockPage(Caller caller, TemporaryBlocks blocks) {
+    BlockPage(Caller caller, LearnerBlocking blocks) {
         this.caller = caller;
         this.blocks = blocks;
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Learners whose erasure is accepted, or who are blocked for a time ({@link TemporaryBlocks}). Institutions cannot read
+ * Learners whose erasure is accepted, or who are blocked for a time ({@link LearnerBlocking}). Institutions cannot read
  * or change their enrolments, and nobody can enrol them.
  */
 public final class BlockedLearners {

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.numbers.PersonalNumber;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.InColumn;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import kz.qadam.enrolment.numbers.IdentityDocumentNumber;
 import kz.qadam.enrolment.numbers.Iin;
@@ -59,7 +59,7 @@ public record LearnerIdentityPost(
             implements SelfChecking {
 
         @Override
-        public void check(Fields document) {
+        public void check(ItemFields document) {
             if (country != null && !isCountry()) {
                 document.unreadable("country", "country");
             }
@@ -106,7 +106,7 @@ public record LearnerIdentityPost(
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+");
 
     @Override
-    public void check(Fields learner) {
+    public void check(ItemFields learner) {
         if (iin != null) {
             checkIin(learner);
         }
@@ -117,7 +117,7 @@ public record LearnerIdentityPost(
         }
     }
 
-    private void checkIin(Fields learner) {
+    private void checkIin(ItemFields learner) {
         if (Iin.areTwelveDigits(iin)) {
             if (!Iin.hasRightCheckDigit(iin)) {
                 learner.broken("iin", "check-digit");

@@ -92,7 +92,7 @@ final class RetiredVaultKeys {
      * @param most the greatest number of learners
      * @return the last of them; null if there was none
      */
-    static UUID deleteHashes(Handle database, VaultKeys.KeyRings keys, UUID after, int most) {
+    static UUID deleteNextHashes(Handle database, VaultKeys.KeyRings keys, UUID after, int most) {
         return database.createQuery(DELETE_HASHES)
                 .bindArray(
                         "earlier",

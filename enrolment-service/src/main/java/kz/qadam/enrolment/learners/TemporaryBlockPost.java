@@ -1,8 +1,8 @@
 package kz.qadam.enrolment.learners;
 
 import jakarta.validation.constraints.NotNull;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a block. */
@@ -10,13 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record TemporaryBlockPost(
         @Schema(examples = "disputed") @NotNull BlockReason reason) {
 
-    private static final Form<TemporaryBlockPost> FORM = Form.of(TemporaryBlockPost.class);
+    private static final ItemReader<TemporaryBlockPost> READER = ItemReader.of(TemporaryBlockPost.class);
 
     static final String EXAMPLE = """
             {"reason": "disputed"}""";
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static TemporaryBlockPost read(Fields fields) {
-        return FORM.readOrThrow(fields);
+    static TemporaryBlockPost read(ItemFields fields) {
+        return READER.readOrThrow(fields);
     }
 }

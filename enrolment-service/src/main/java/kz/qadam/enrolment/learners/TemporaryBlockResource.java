@@ -32,9 +32,9 @@ public class TemporaryBlockResource {
 
     private final Batch batch;
     private final Caller caller;
-    private final TemporaryBlocks blocks;
+    private final LearnerBlocking blocks;
 
-    TemporaryBlockResource(Batch batch, Caller caller, TemporaryBlocks blocks) {
+    TemporaryBlockResource(Batch batch, Caller caller, LearnerBlocking blocks) {
         this.batch = batch;
         this.caller = caller;
         this.blocks = blocks;

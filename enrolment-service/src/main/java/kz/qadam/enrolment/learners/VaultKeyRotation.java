@@ -95,7 +95,7 @@ class VaultKeyRotation {
         if (!areRetired) {
             return retire(keyRings, earlier);
         }
-        if (!processAll((handle, after) -> RetiredVaultKeys.deleteHashes(handle, keyRings, after, config.most()))) {
+        if (!processAll((handle, after) -> RetiredVaultKeys.deleteNextHashes(handle, keyRings, after, config.most()))) {
             return false;
         }
         handled = keyRings;

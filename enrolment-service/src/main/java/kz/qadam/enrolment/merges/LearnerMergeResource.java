@@ -12,7 +12,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageQuery;
 import kz.qadam.chassis.http.problem.Problem;
@@ -92,7 +92,7 @@ public class LearnerMergeResource {
                     @RestQuery
                     String dryRun) {
         boolean isPreview = BatchOptions.of(dryRun, null, null).dryRun();
-        Fields fields = batch.single(body).fields();
+        ItemFields fields = batch.single(body).fields();
         var post = MergePost.read(fields);
         return isPreview
                 ? RestResponse.ok(MergePreview.of(merges.preview(post, caller.subject())))

@@ -18,7 +18,7 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -27,8 +27,8 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.enrolment.enrolments.EnrolmentTable;
-import kz.qadam.enrolment.enrolments.PersonSearch;
+import kz.qadam.enrolment.enrolments.LearnerEnrolmentsView;
+import kz.qadam.enrolment.enrolments.PersonCriteria;
 import kz.qadam.enrolment.enrolments.PersonSearchForm;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Learners;
@@ -89,12 +89,12 @@ public class MergePage {
             if (other.equals(page.learner())) {
                 return ofOne(page, sent, asked);
             }
-            MergePost post = MergePost.read(Fields.ofForm(page.post(other)));
+            MergePost post = MergePost.read(ItemFields.ofForm(page.post(other)));
             MergePreview preview = MergePreview.of(merges.preview(post, caller.subject()));
             String effect = digest.of(preview);
             if (!effect.equals(sent.get(EFFECT))) {
-                EnrolmentTable others = database.transaction(
-                        handle -> EnrolmentTable.of(handle, post.absorbed(), page.context(), "others"));
+                LearnerEnrolmentsView others = database.transaction(
+                        handle -> LearnerEnrolmentsView.of(handle, post.absorbed(), page.context(), "others"));
                 return answer(page.wouldDo(preview, others, effect, sent.containsKey(EFFECT)));
             }
             merges.merge(post, caller.subject()).outcome().view();
@@ -113,7 +113,8 @@ public class MergePage {
 
     /** @throws Problem if the form does not say who it is, or nobody is known so */
     private UUID other(Map<String, String> sent) {
-        var question = PersonSearch.read(DeskForm.of(PersonSearch.FIELDS, sent).fields());
+        var question =
+                PersonCriteria.read(DeskForm.of(PersonCriteria.FIELDS, sent).fields());
         return database.transaction(handle -> question.find(handle, learners))
                 .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Message.of("persons.nobody")));
     }
@@ -125,7 +126,7 @@ public class MergePage {
             UUID surviving = Aliases.surviving(handle, learner).orElseThrow(Problem::notFound);
             return new MergePageView(
                     surviving,
-                    EnrolmentTable.of(handle, surviving, context, "own"),
+                    LearnerEnrolmentsView.of(handle, surviving, context, "own"),
                     new PersonSearchForm(context, DeskForm.of(MergePageView.FIELDS, sent)),
                     null);
         });

@@ -9,9 +9,9 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.enrolment.catalogue.Catalogue;
-import kz.qadam.enrolment.enrolments.EnrolmentTable;
-import kz.qadam.enrolment.enrolments.PersonSearch;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
+import kz.qadam.enrolment.enrolments.LearnerEnrolmentsView;
+import kz.qadam.enrolment.enrolments.PersonCriteria;
 import kz.qadam.enrolment.enrolments.PersonSearchForm;
 import kz.qadam.enrolment.learners.PersonPages;
 
@@ -22,10 +22,10 @@ import kz.qadam.enrolment.learners.PersonPages;
  * @param own its enrolments
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record MergePageView(UUID learner, EnrolmentTable own, PersonSearchForm question, Would would) {
+record MergePageView(UUID learner, LearnerEnrolmentsView own, PersonSearchForm question, Would would) {
 
     static final List<String> FIELDS =
-            Stream.concat(PersonSearch.FIELDS.stream(), Stream.of("reason")).toList();
+            Stream.concat(PersonCriteria.FIELDS.stream(), Stream.of("reason")).toList();
 
     /**
      * What a merge would do.
@@ -34,7 +34,7 @@ record MergePageView(UUID learner, EnrolmentTable own, PersonSearchForm question
      * @param isOther whether something else was confirmed
      * @param effect confirms it
      */
-    record Would(MergePreview preview, EnrolmentTable others, boolean isOther, String effect) {}
+    record Would(MergePreview preview, LearnerEnrolmentsView others, boolean isOther, String effect) {}
 
     public DeskContext context() {
         return question.context();
@@ -57,7 +57,7 @@ record MergePageView(UUID learner, EnrolmentTable own, PersonSearchForm question
     }
 
     /** From here on the other learner is named by its id. */
-    MergePageView wouldDo(MergePreview preview, EnrolmentTable others, String effect, boolean isOther) {
+    MergePageView wouldDo(MergePreview preview, LearnerEnrolmentsView others, String effect, boolean isOther) {
         DeskForm named = DeskForm.of(
                 FIELDS, Map.of("person.learnerId", preview.absorbed().toString(), "reason", form().value("reason")));
         return new MergePageView(
@@ -78,7 +78,7 @@ record MergePageView(UUID learner, EnrolmentTable own, PersonSearchForm question
                 .map(one -> say(
                         "moves",
                         one.institution(),
-                        Catalogue.cohortName(one.cohort(), context().language()),
+                        NamedCatalogueEntries.cohortName(one.cohort(), context().language()),
                         one.enrolments()))
                 .toList();
     }

@@ -3,9 +3,9 @@ package kz.qadam.enrolment.merges;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a merge. */
@@ -32,15 +32,15 @@ record MergePost(
         @FreeText
         String reason) {
 
-    private static final Form<MergePost> FORM = Form.of(MergePost.class);
+    private static final ItemReader<MergePost> READER = ItemReader.of(MergePost.class);
 
     static final String EXAMPLE = """
             {"absorbed": "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21", "surviving": "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10", \
             "reason": "First enrolled by birth certificate, later by IIN"}""";
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static MergePost read(Fields fields) {
-        MergePost merge = FORM.read(fields);
+    static MergePost read(ItemFields fields) {
+        MergePost merge = READER.read(fields);
         if (merge.absorbed != null && merge.absorbed.equals(merge.surviving)) {
             fields.broken("surviving", "same-learner");
         }

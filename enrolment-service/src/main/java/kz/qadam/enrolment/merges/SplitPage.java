@@ -18,7 +18,7 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.desk.DeskRequest;
 import kz.qadam.chassis.desk.EffectDigest;
 import kz.qadam.chassis.events.kafka.AddsToBacklog;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.page.SentForm;
 import kz.qadam.chassis.http.problem.Problem;
@@ -83,7 +83,7 @@ public class SplitPage {
         }
         SplitPageView page = merged.get();
         try {
-            SplitPost post = SplitPost.read(Fields.ofForm(page.post()));
+            SplitPost post = SplitPost.read(ItemFields.ofForm(page.post()));
             SplitPreview preview = SplitPreview.of(splits.preview(post, caller.subject()));
             String effect = digest.of(preview);
             if (!effect.equals(sent.get(EFFECT))) {

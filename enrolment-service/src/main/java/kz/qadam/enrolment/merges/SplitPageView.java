@@ -9,7 +9,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.enrolment.catalogue.Catalogue;
+import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
 import kz.qadam.enrolment.enrolments.SplitEnrolments.Divided;
 import kz.qadam.enrolment.enrolments.SplitEnrolments.Why;
 
@@ -73,7 +73,7 @@ record SplitPageView(DeskContext context, Merge merge, DeskForm form, List<Strin
                 " · ",
                 one.institution(),
                 one.course(),
-                Catalogue.cohortName(one.cohort(), context.language()),
+                NamedCatalogueEntries.cohortName(one.cohort(), context.language()),
                 context.day(one.enrolledOn()));
     }
 

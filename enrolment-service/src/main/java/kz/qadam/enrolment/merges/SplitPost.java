@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a split. */
@@ -38,7 +38,7 @@ record SplitPost(
         @FreeText
         String reason) {
 
-    private static final Form<SplitPost> FORM = Form.of(SplitPost.class);
+    private static final ItemReader<SplitPost> READER = ItemReader.of(SplitPost.class);
 
     static final String EXAMPLE = """
             {"absorbed": "9d2b6a44-0f0e-4e55-8f6b-3a1f0c9d7e21", "surviving": "4f9c1b7e-53a1-4c7e-9a55-0c2f6f1f3a10", \
@@ -46,8 +46,8 @@ record SplitPost(
             """;
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static SplitPost read(Fields fields) {
-        SplitPost split = FORM.read(fields);
+    static SplitPost read(ItemFields fields) {
+        SplitPost split = READER.read(fields);
         fields.throwProblem();
         return split;
     }

@@ -24,7 +24,7 @@ import kz.qadam.enrolment.enrolments.MovedEnrolments;
 import kz.qadam.enrolment.enrolments.SplitEnrolments;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.BlockedLearners;
-import kz.qadam.enrolment.learners.LiftedBlocks;
+import kz.qadam.enrolment.learners.LiftedBlockRepublishing;
 import org.jdbi.v3.core.Handle;
 
 /** Undoes a merge in one transaction, during which nobody can enrol. */
@@ -54,7 +54,7 @@ class Splits {
     private final Database database;
     private final MergePublisher publisher;
     private final EnrolmentPublisher enrolments;
-    private final LiftedBlocks liftedBlocks;
+    private final LiftedBlockRepublishing liftedBlocks;
     private final Clock clock;
     private final Recording recording;
 
@@ -62,7 +62,7 @@ class Splits {
             Database database,
             MergePublisher publisher,
             EnrolmentPublisher enrolments,
-            LiftedBlocks liftedBlocks,
+            LiftedBlockRepublishing liftedBlocks,
             Clock clock,
             Recording recording) {
         this.database = database;

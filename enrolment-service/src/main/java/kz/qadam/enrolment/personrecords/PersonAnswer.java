@@ -9,7 +9,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.ReadingsTable;
-import kz.qadam.enrolment.enrolments.EnrolmentStates;
+import kz.qadam.enrolment.enrolments.EnrolmentHistoryInWords;
 import kz.qadam.enrolment.learners.PersonPages;
 import kz.qadam.enrolment.merges.Split;
 
@@ -78,14 +78,14 @@ record PersonAnswer(DeskContext desk, DeskContext context, PersonRecordView reco
         return one.absorbed().equals(record.learnerId()) ? one.surviving() : one.absorbed();
     }
 
-    public List<EnrolmentStates> enrolments() {
+    public List<EnrolmentHistoryInWords> enrolments() {
         return record.enrolments().stream()
-                .map(one -> new EnrolmentStates(context, one))
+                .map(one -> new EnrolmentHistoryInWords(context, one))
                 .toList();
     }
 
     /** The page on which the office corrects an enrolment. */
-    public String correction(EnrolmentStates one) {
+    public String correction(EnrolmentHistoryInWords one) {
         return desk.page(one.path());
     }
 

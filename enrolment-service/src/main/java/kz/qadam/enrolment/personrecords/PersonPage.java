@@ -25,7 +25,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.enrolment.enrolments.PersonSearch;
+import kz.qadam.enrolment.enrolments.PersonCriteria;
 import kz.qadam.enrolment.enrolments.PersonSearchForm;
 import kz.qadam.enrolment.learners.Aliases;
 import kz.qadam.enrolment.learners.Learners;
@@ -76,7 +76,7 @@ public class PersonPage {
     public RestResponse<String> find(byte[] body, @BeanParam DeskRequest asked) {
         PersonSearchForm fields = fields(asked, SentForm.read(body));
         try {
-            PersonSearch question = PersonSearch.read(fields.form().fields());
+            PersonCriteria question = PersonCriteria.read(fields.form().fields());
             UUID found = database.transaction(handle -> question.find(handle, learners))
                     .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Message.of("persons.nobody")));
             recording.setSubject(found.toString());
@@ -103,7 +103,7 @@ public class PersonPage {
     }
 
     private static PersonSearchForm fields(DeskRequest asked, Map<String, String> sent) {
-        return new PersonSearchForm(asked.at(PersonPages.PATH), DeskForm.of(PersonSearch.FIELDS, sent));
+        return new PersonSearchForm(asked.at(PersonPages.PATH), DeskForm.of(PersonCriteria.FIELDS, sent));
     }
 
     private RestResponse<String> answer(PersonSearchForm fields) {

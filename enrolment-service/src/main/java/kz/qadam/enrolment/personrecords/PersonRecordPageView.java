@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.page.HtmlPage;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.enrolment.enrolments.PersonSearchForm;
@@ -36,7 +36,7 @@ record PersonRecordPageView(PersonSearchForm question, PersonAnswer answer) {
     }
 
     /** The question as programs send it. */
-    Fields asked() {
+    ItemFields asked() {
         return DeskForm.of(ASKED, question.form().values()).fields();
     }
 

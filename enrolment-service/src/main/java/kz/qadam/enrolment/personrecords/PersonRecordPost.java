@@ -2,8 +2,8 @@ package kz.qadam.enrolment.personrecords;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.OwnCode;
 import kz.qadam.enrolment.learners.LearnerIdentityPost;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,14 +29,14 @@ record PersonRecordPost(
         @OwnCode
         String request) {
 
-    private static final Form<PersonRecordPost> FORM = Form.of(PersonRecordPost.class);
+    private static final ItemReader<PersonRecordPost> READER = ItemReader.of(PersonRecordPost.class);
 
     /** An example to try out. Its number is of a birth in 1899, so it belongs to nobody. */
     static final String EXAMPLE = """
             {"person": {"iin": "991231100010"}, "requestedBy": "self", "request": "IN-2026-117"}""";
 
     /** @throws kz.qadam.chassis.http.problem.Problem if the body has faults */
-    static PersonRecordPost read(Fields fields) {
-        return FORM.readOrThrow(fields);
+    static PersonRecordPost read(ItemFields fields) {
+        return READER.readOrThrow(fields);
     }
 }

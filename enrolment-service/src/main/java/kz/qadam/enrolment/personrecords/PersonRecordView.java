@@ -86,11 +86,11 @@ record PersonRecordView(
                 merges,
                 SplitRows.ofLearner(database, learner),
                 enrolments,
-                SubjectReading.of(database, subjects(learner, merges, enrolments)));
+                SubjectReading.of(database, subjectIds(learner, merges, enrolments)));
     }
 
     /** The ids under which records of the person can be read. */
-    private static List<UUID> subjects(UUID learner, List<Merge> merges, List<EnrolmentRecord> enrolments) {
+    private static List<UUID> subjectIds(UUID learner, List<Merge> merges, List<EnrolmentRecord> enrolments) {
         return Stream.of(
                         Stream.of(learner),
                         merges.stream().map(Merge::absorbed),

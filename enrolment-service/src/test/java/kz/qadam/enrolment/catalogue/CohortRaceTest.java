@@ -58,7 +58,8 @@ class CohortRaceTest {
     }
 
     private static boolean enrolSomebodyIn(Handle handle, String cohort) {
-        boolean known = Catalogue.readAndLockCoursesAndCohorts(handle, List.of(), List.of(), List.of(cohort))
+        boolean known = NamedCatalogueEntries.readAndLockCoursesAndCohorts(
+                        handle, List.of(), List.of(), List.of(cohort))
                 .hasCohort(cohort);
         Concurrently.enrolSomebody(handle, "none", cohort);
         return known;

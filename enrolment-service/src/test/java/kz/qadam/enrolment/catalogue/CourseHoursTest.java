@@ -39,7 +39,8 @@ class CourseHoursTest {
     }
 
     private static boolean enrolSomebodyIn(Handle handle, String course) {
-        boolean known = Catalogue.readAndLockCoursesAndCohorts(handle, List.of(), List.of(course), List.of())
+        boolean known = NamedCatalogueEntries.readAndLockCoursesAndCohorts(
+                        handle, List.of(), List.of(course), List.of())
                 .hasCourse(course);
         Concurrently.enrolSomebody(handle, course, "pupils");
         return known;

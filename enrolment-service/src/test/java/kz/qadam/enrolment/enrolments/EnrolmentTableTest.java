@@ -91,7 +91,7 @@ class EnrolmentTableTest {
     @Test
     void the_templates_have_every_column_that_is_read() {
         assertThat(EnrolmentTemplateResource.TEMPLATE.names())
-                .containsExactlyElementsOf(EnrolmentPost.FORM.columns().names());
+                .containsExactlyElementsOf(EnrolmentPost.READER.columns().names());
     }
 
     @Test

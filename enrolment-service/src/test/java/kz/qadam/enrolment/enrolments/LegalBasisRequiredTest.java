@@ -71,14 +71,14 @@ class LegalBasisRequiredTest {
 
     private Outcome<EnrolmentView> enrol(LegalBasisRule basis, String cohort) {
         return send(
-                new Enrolments(learners, publisher, basis, clock, metrics),
+                new NewEnrolments(learners, publisher, basis, clock, metrics),
                 enrolment("E-1", course, cohort, People.iin()));
     }
 
     private Outcome<EnrolmentView> correct(String cohort) {
         return send(
                 new Amendments<>(
-                        "enrolment-corrections", CorrectionPost.FORM, publisher, LegalBasisRule.of(true), clock),
+                        "enrolment-corrections", CorrectionPost.READER, publisher, LegalBasisRule.of(true), clock),
                 """
                 {"enrolment": "E-1", "cohort": "%s", "reason": "wrong row"}""".formatted(cohort));
     }

@@ -51,7 +51,7 @@ class NoOracleTest {
     private static final Set<String> VARYING = Set.of("traceparent", "content-length", "ratelimit");
 
     @Inject
-    Enrolments enrolments;
+    NewEnrolments enrolments;
 
     @Inject
     Batch batch;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.keys.KeyConfirmation;
-import kz.qadam.chassis.events.keys.KeyEvents;
+import kz.qadam.chassis.events.keys.PartnerKeyTopic;
 import kz.qadam.chassis.testing.Contracts;
 import kz.qadam.chassis.testing.PublishedEvent;
 import kz.qadam.enrolment.Published;
@@ -44,7 +44,7 @@ class KeyPublishingTest {
         key.revokedBy(administrator(key.institution())).statusCode(200);
 
         await().untilAsserted(() -> assertThat(about(key)).hasSize(2));
-        assertThat(about(key)).extracting(PublishedEvent::type).containsOnly(KeyEvents.DESCRIBED);
+        assertThat(about(key)).extracting(PublishedEvent::type).containsOnly(PartnerKeyTopic.DESCRIBED);
         assertThat(about(key))
                 .extracting(event -> event.data().get("revoked").asBoolean())
                 .containsExactly(false, true);

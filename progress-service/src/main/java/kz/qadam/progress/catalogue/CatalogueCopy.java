@@ -64,7 +64,7 @@ public final class CatalogueCopy {
     }
 
     public void programme(ProgrammeDescribed described) {
-        ProgrammeDescribed.Version days = described.inForce();
+        ProgrammeDescribed.Version days = described.versionInForce();
         programme |= PROGRAMMES.store(
                 handle, new Programme(described.code(), described.version(), days.startsOn(), days.horizon()));
     }

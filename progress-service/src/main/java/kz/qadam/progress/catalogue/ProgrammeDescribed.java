@@ -15,7 +15,7 @@ public record ProgrammeDescribed(String code, int version, List<Version> version
         require(!versions.isEmpty(), "versions is empty.");
     }
 
-    Version inForce() {
+    Version versionInForce() {
         return versions.get(versions.size() - 1);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.stream.Stream;
-import kz.qadam.chassis.http.batch.OptionalMembers;
+import kz.qadam.chassis.http.batch.OptionalMemberGroups;
 import kz.qadam.chassis.http.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,7 +37,7 @@ public record CompletionDetails(
 
         @JsonUnwrapped Published published) {
 
-    static final CompletionDetails NONE = OptionalMembers.none(CompletionDetails.class);
+    static final CompletionDetails NONE = OptionalMemberGroups.none(CompletionDetails.class);
 
     /**
      * Of these the members that are published too: every answer about a completion and every event of it has them. The
@@ -46,7 +46,7 @@ public record CompletionDetails(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Published() {
 
-        static final Published NONE = OptionalMembers.none(Published.class);
+        static final Published NONE = OptionalMemberGroups.none(Published.class);
     }
 
     public CompletionDetails {
@@ -61,11 +61,11 @@ public record CompletionDetails(
 
     /** These, and of the former ones those that are not mentioned here. */
     CompletionDetails over(CompletionDetails former) {
-        return OptionalMembers.over(this, former);
+        return OptionalMemberGroups.over(this, former);
     }
 
     /** The names of those that differ. */
     Stream<String> differences(CompletionDetails other) {
-        return OptionalMembers.differences(this, other);
+        return OptionalMemberGroups.differences(this, other);
     }
 }

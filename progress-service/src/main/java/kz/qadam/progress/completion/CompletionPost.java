@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import kz.qadam.chassis.base.crypto.DerivedCode;
 import kz.qadam.chassis.http.batch.DerivedInTables;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.OwnCode;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import kz.qadam.chassis.http.table.Columns;
@@ -60,10 +60,10 @@ public record CompletionPost(
         @JsonUnwrapped NamedByPlatformAccount by)
         implements CompletionSubmissionKind.Post, SelfChecking {
 
-    static final Form<CompletionPost> FORM = Form.of(CompletionPost.class);
+    static final ItemReader<CompletionPost> READER = ItemReader.of(CompletionPost.class);
 
     /** Of enrolment and account each row has one. */
-    static final Columns COLUMNS = new Columns(FORM.columns().all().stream()
+    static final Columns COLUMNS = new Columns(READER.columns().all().stream()
             .map(column -> List.of("enrolment", NamedByPlatformAccount.ACCOUNT).contains(column.name())
                     ? new Columns.Column(
                             column.name(),
@@ -100,7 +100,7 @@ public record CompletionPost(
     }
 
     @Override
-    public void check(Fields completion) {
+    public void check(ItemFields completion) {
         NamedByPlatformAccount.check(completion);
     }
 

@@ -69,7 +69,7 @@ public class CompletionResource {
     @APIResponse(
             responseCode = "200",
             description = "Sent before with the same content; or the result of a dry run (dryRun).",
-            content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
+            content = @Content(schema = @Schema(oneOf = {CompletionView.class, CompletionPreview.class})))
     @APIResponse(responseCode = "409", description = "The reference was used before with other content.")
     @APIResponse(responseCode = "422", description = "A rule is broken; nothing was kept.")
     public CompletionStage<RestResponse<?>> post(byte[] body, @BeanParam SingleItemParameters query) {
@@ -93,7 +93,7 @@ public class CompletionResource {
     @APIResponse(
             responseCode = "207",
             description = "The verdict on each item.",
-            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
+            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatchView.class})))
     public Object postBatch(
             byte[] body,
             @BeanParam BatchParameters query,

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.progress.completion.Completion.CompletionChange;
 import kz.qadam.progress.completion.Completion.CompletionKey;
-import kz.qadam.progress.enrolment.Enrolments;
-import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.enrolment.EnrolmentCopies;
+import kz.qadam.progress.enrolment.EnrolmentCopies.EnrolmentName;
 import kz.qadam.progress.erasure.BlockedLearners;
 import kz.qadam.progress.trained.TrainedRule.ProgrammeDays;
 import org.jdbi.v3.core.Handle;
@@ -81,7 +81,7 @@ final class CompletionRows {
                     union all
                    select p.id from unnest(:enrolmentIds) as wanted (id) join completion p on p.enrolment_id = wanted.id)
              order by c.institution, c.reference for update
-            """.formatted(NAMES, Enrolments.NAMES.rows("wanted"));
+            """.formatted(NAMES, EnrolmentCopies.NAMES.rows("wanted"));
 
     /** Only completions that have to count from now on, or not to count any more, because of the programme's days. */
     private static final String LOCK_OUTDATED = """
@@ -202,7 +202,7 @@ final class CompletionRows {
 
     /** Locks the completions of these enrolments, and the pending ones that name one of them. */
     static List<Completion> lockUnder(Handle handle, Collection<EnrolmentName> names, Collection<UUID> enrolments) {
-        return Enrolments.NAMES
+        return EnrolmentCopies.NAMES
                 .bind(handle.createQuery(LOCK_UNDER_ENROLMENTS), names)
                 .bindArray("enrolmentIds", UUID.class, enrolments)
                 .map(COLUMNS)

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.time.AlmatyTime;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.http.table.Columns;
@@ -51,25 +51,25 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
     record Recorded(List<Outcome<CompletionView>> outcomes, Collection<CompletionChange> changes) {}
 
     private final String name;
-    private final Form<P> form;
+    private final ItemReader<P> reader;
     private final StateChangeCause cause;
     private final Columns columns;
     private final CatalogueCache catalogues;
-    private final Judging judging;
+    private final LearnerJudging judging;
     private final Clock clock;
 
     /** @param cause the cause of the states that the items lead to */
     CompletionSubmissionKind(
             String name,
-            Form<P> form,
+            ItemReader<P> reader,
             StateChangeCause cause,
             CatalogueCache catalogues,
-            Judging judging,
+            LearnerJudging judging,
             Clock clock) {
         this.name = name;
-        this.form = form;
+        this.reader = reader;
         this.cause = cause;
-        this.columns = form.columns();
+        this.columns = reader.columns();
         this.catalogues = catalogues;
         this.judging = judging;
         this.clock = clock;
@@ -99,7 +99,7 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
     /** Reads an item and checks for which institution it may be sent. */
     @Override
     public ParsedItem<P> read(Item item, Submitter submitter, String trace) {
-        P post = form.read(item.fields(), AlmatyTime.dayOf(clock.instant()));
+        P post = reader.read(item.fields(), AlmatyTime.dayOf(clock.instant()));
         Optional<Problem> problem = item.fields().problem();
         String actingFor = submitter.institution().orElse(post.institution());
         if (problem.isEmpty()) {
@@ -145,12 +145,12 @@ abstract class CompletionSubmissionKind<P extends Record & CompletionSubmissionK
 
     @Override
     public Object preview(Result<CompletionView, Effect> result) {
-        return DryRun.of(result);
+        return CompletionPreview.of(result);
     }
 
     @Override
     public Object preview(Result<CompletionView, Effect> result, BatchAnswer verdicts, boolean asTable) {
-        return asTable ? verdicts : DryRunBatch.of(result, verdicts);
+        return asTable ? verdicts : DryRunBatchView.of(result, verdicts);
     }
 
     /** The first item about each completion: of several equal items in one transaction, it counts as recorded. */

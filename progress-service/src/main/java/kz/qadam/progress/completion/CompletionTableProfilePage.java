@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.submissions.profiles.guess.Spellings;
-import kz.qadam.chassis.submissions.profiles.page.ProfiledTable;
+import kz.qadam.chassis.submissions.profiles.page.ProfiledTableKind;
 import kz.qadam.chassis.submissions.profiles.page.TableProfilePage;
 
 /** The pages on which somebody says what the columns of an own table of completions are. */
@@ -16,7 +16,7 @@ public class CompletionTableProfilePage extends TableProfilePage {
     static final String PATH = "/completion-table-profiles";
 
     CompletionTableProfilePage(NewCompletions completions, Database database) {
-        super(new ProfiledTable(
+        super(new ProfiledTableKind(
                 "completion-table-profiles",
                 "/completion-files",
                 "column.completion.",

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -63,7 +63,7 @@ public record CorrectionPost(
         Integer version)
         implements CompletionSubmissionKind.Post {
 
-    static final Form<CorrectionPost> FORM = Form.of(CorrectionPost.class);
+    static final ItemReader<CorrectionPost> READER = ItemReader.of(CorrectionPost.class);
 
     static final String EXAMPLE = """
             {"completion": "C-2026-0001", "completedOn": "2026-05-30", "reason": "the date was that of the certificate", "version": 1}""";

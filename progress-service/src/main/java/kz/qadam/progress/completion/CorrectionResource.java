@@ -59,7 +59,7 @@ public class CorrectionResource {
     @APIResponse(
             responseCode = "200",
             description = "The current state of the completion; or the result of a dry run (dryRun).",
-            content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
+            content = @Content(schema = @Schema(oneOf = {CompletionView.class, CompletionPreview.class})))
     @APIResponse(responseCode = "404", description = "The institution has no such completion.")
     @APIResponse(responseCode = "409", description = "The given version is not the current one; nothing was changed.")
     @APIResponse(
@@ -87,7 +87,7 @@ public class CorrectionResource {
     @APIResponse(
             responseCode = "207",
             description = "The verdict on each item.",
-            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
+            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatchView.class})))
     public Object postBatch(byte[] body, @BeanParam BatchParameters query) {
         return submissions.many(corrections, body, query);
     }

@@ -23,8 +23,8 @@ import kz.qadam.progress.learner.StateChangeCause;
 @Singleton
 class Corrections extends CompletionSubmissionKind<CorrectionPost> {
 
-    Corrections(CatalogueCache catalogues, Judging judging, Clock clock) {
-        super("corrections", CorrectionPost.FORM, StateChangeCause.CORRECTED, catalogues, judging, clock);
+    Corrections(CatalogueCache catalogues, LearnerJudging judging, Clock clock) {
+        super("corrections", CorrectionPost.READER, StateChangeCause.CORRECTED, catalogues, judging, clock);
     }
 
     @Override

@@ -81,7 +81,7 @@ public class GroupCorrectionPage {
             return asked.to(PATH + "/" + cause);
         }
         byte[] table = page.table();
-        var would = (DryRunBatch) submissions.table(corrections, table, options(true, page.context()));
+        var would = (DryRunBatchView) submissions.table(corrections, table, options(true, page.context()));
         String effect = digest.of(would);
         if (would.completions().isEmpty() || !effect.equals(sent.get(EFFECT))) {
             return answer(page.wouldDo(would, effect, sent.containsKey(EFFECT)));

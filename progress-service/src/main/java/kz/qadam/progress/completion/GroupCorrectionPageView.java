@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
-import kz.qadam.chassis.submissions.submission.Verdict;
+import kz.qadam.chassis.submissions.submission.ItemVerdict;
 
 /**
  * What the page that corrects a group shows. The name of a field is that of a column, a dot, and the id of a completion.
@@ -98,14 +98,14 @@ record GroupCorrectionPageView(DeskContext context, String cause, List<Row> rows
 
     /** The form as a table of corrections. */
     byte[] table() {
-        return RecordForm.CORRECTION.table(
+        return CompletionChangeForm.CORRECTION.table(
                 rows.stream().map(row -> row.cells(reason)).toList());
     }
 
-    GroupCorrectionPageView wouldDo(DryRunBatch batch, String effect, boolean isOther) {
+    GroupCorrectionPageView wouldDo(DryRunBatchView batch, String effect, boolean isOther) {
         Map<Integer, CompletionView> then = batch.completions().stream()
-                .collect(Collectors.toMap(DryRunBatch.Preview::index, DryRunBatch.Preview::completion));
-        List<Verdict> verdicts = batch.answer().results();
+                .collect(Collectors.toMap(DryRunBatchView.Preview::index, DryRunBatchView.Preview::completion));
+        List<ItemVerdict> verdicts = batch.answer().results();
         List<Row> judged = IntStream.range(0, rows.size())
                 .mapToObj(i -> judged(rows.get(i), verdicts.get(i), then.get(i)))
                 .toList();
@@ -115,7 +115,7 @@ record GroupCorrectionPageView(DeskContext context, String cause, List<Row> rows
     }
 
     /** What is left when the others were corrected: the rows that were refused, as they were filled in. */
-    GroupCorrectionPageView left(List<Verdict> verdicts) {
+    GroupCorrectionPageView left(List<ItemVerdict> verdicts) {
         List<Row> refused = IntStream.range(0, rows.size())
                 .filter(i -> verdicts.get(i).problem() != null)
                 .mapToObj(i -> rows.get(i).with(verdicts.get(i).problem().sentence(), true))
@@ -128,7 +128,7 @@ record GroupCorrectionPageView(DeskContext context, String cause, List<Row> rows
         return rows.stream().anyMatch(Row::isRefused);
     }
 
-    private Row judged(Row row, Verdict verdict, CompletionView then) {
+    private Row judged(Row row, ItemVerdict verdict, CompletionView then) {
         return verdict.problem() == null
                 ? row.with(RecordPageView.state(context, then.status(), then.because()), false)
                 : row.with(verdict.problem().sentence(), true);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.ReadingsTable;
-import kz.qadam.chassis.http.batch.OptionalMembers;
+import kz.qadam.chassis.http.batch.OptionalMemberGroups;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.progress.learner.LearnerProgressView;
 
@@ -78,7 +78,7 @@ record LearnerRecordPageView(DeskContext desk, DeskContext context, LearnerRecor
         parts.add(RecordPageView.state(context, state.status(), state.because()));
         if (state.stated() != null) {
             parts.add(say("completed-on", context.day(state.stated().completedOn())));
-            OptionalMembers.said(state.stated().details())
+            OptionalMemberGroups.said(state.stated().details())
                     .forEach((name, value) -> parts.add(text(DETAIL + name, name) + ": " + inWords(name, value)));
         }
         return String.join(" · ", parts);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.chassis.trail.SubjectReading;
-import kz.qadam.progress.learner.LearnerProgress;
+import kz.qadam.progress.learner.LearnerProgressReader;
 import kz.qadam.progress.learner.LearnerProgressView;
 import kz.qadam.progress.learner.SurvivingLearners;
 import org.jdbi.v3.core.Handle;
@@ -33,11 +33,11 @@ class LearnerRecords {
             """.formatted(CompletionRows.NAMES);
 
     private final Database database;
-    private final LearnerProgress progress;
+    private final LearnerProgressReader progress;
     private final PlatformAccounts accounts;
     private final Clock clock;
 
-    LearnerRecords(Database database, LearnerProgress progress, PlatformAccounts accounts, Clock clock) {
+    LearnerRecords(Database database, LearnerProgressReader progress, PlatformAccounts accounts, Clock clock) {
         this.database = database;
         this.progress = progress;
         this.accounts = accounts;

@@ -9,8 +9,8 @@ import kz.qadam.chassis.submissions.submission.ParsedItem;
 import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.completion.CompletionName.Found;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.Enrolments;
-import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.enrolment.EnrolmentCopies;
+import kz.qadam.progress.enrolment.EnrolmentCopies.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -44,7 +44,7 @@ final class LockedCompletions {
             found.entrySet()
                     .removeIf(one -> !one.getValue().belongsTo(one.getKey().institution()));
             SortedSet<EnrolmentName> names = names(items, found);
-            Map<EnrolmentName, Enrolment> enrolments = Enrolments.lock(handle, names);
+            Map<EnrolmentName, Enrolment> enrolments = EnrolmentCopies.lock(handle, names);
             Map<CompletionKey, Completion> completions = CompletionRows.lock(
                     handle, found.values().stream().map(Found::key).distinct().toList());
             if (completions.values().stream()

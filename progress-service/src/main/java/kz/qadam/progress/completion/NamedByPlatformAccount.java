@@ -1,8 +1,8 @@
 package kz.qadam.progress.completion;
 
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,7 +37,7 @@ record NamedByPlatformAccount(
     static final String COURSE = "course";
 
     /** Requires that a completion names either an enrolment or an account with its course. */
-    static void check(Fields completion) {
+    static void check(ItemFields completion) {
         if (!completion.has(ACCOUNT)) {
             completion.require("enrolment");
         } else if (completion.has("enrolment")) {

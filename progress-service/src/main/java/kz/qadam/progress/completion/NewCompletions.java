@@ -31,8 +31,8 @@ import kz.qadam.progress.completion.Completion.CompletionKey;
 import kz.qadam.progress.completion.Completion.EnrolmentMembers;
 import kz.qadam.progress.completion.Completion.StateOrigin;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.Enrolments;
-import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.enrolment.EnrolmentCopies;
+import kz.qadam.progress.enrolment.EnrolmentCopies.EnrolmentName;
 import kz.qadam.progress.learner.JudgingTransaction;
 import kz.qadam.progress.learner.StateChangeCause;
 import kz.qadam.progress.tally.Tallies.TallyDelta;
@@ -49,10 +49,10 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
     NewCompletions(
             CompletionsByPlatformAccount accounts,
             CatalogueCache catalogues,
-            Judging judging,
+            LearnerJudging judging,
             Clock clock,
             MeterRegistry metrics) {
-        super("completions", CompletionPost.FORM, StateChangeCause.REPORTED, catalogues, judging, clock);
+        super("completions", CompletionPost.READER, StateChangeCause.REPORTED, catalogues, judging, clock);
         this.accounts = accounts;
         this.verdicts = Counter.builder("qadam.completions")
                 .description("Completions that were sent, by verdict")
@@ -79,7 +79,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         Handle handle = transaction.handle();
         List<ParsedItem<CompletionPost>> items = underReferences(handle, accounts.named(handle, sent));
         Map<CompletionKey, ParsedItem<CompletionPost>> first = firstItems(items, NewCompletions::key);
-        Map<EnrolmentName, Enrolment> enrolments = Enrolments.lock(
+        Map<EnrolmentName, Enrolment> enrolments = EnrolmentCopies.lock(
                 handle,
                 first.values().stream().map(NewCompletions::enrolment).collect(Collectors.toCollection(TreeSet::new)));
         Map<CompletionKey, Completion> current = new LinkedHashMap<>();
@@ -113,7 +113,7 @@ class NewCompletions extends CompletionSubmissionKind<CompletionPost> {
         if (items.stream().noneMatch(isWithout)) {
             return items;
         }
-        Map<EnrolmentName, Enrolment> known = Enrolments.find(
+        Map<EnrolmentName, Enrolment> known = EnrolmentCopies.find(
                 handle,
                 items.stream().filter(isWithout).map(NewCompletions::enrolment).collect(Collectors.toSet()));
         return items.stream()

@@ -109,7 +109,7 @@ public class RecordPage {
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<?> correct(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
-        return send(corrections, RecordForm.CORRECTION, id, form, asked);
+        return send(corrections, CompletionChangeForm.CORRECTION, id, form, asked);
     }
 
     /** Shows what a revocation would do, or does what was shown. */
@@ -120,7 +120,7 @@ public class RecordPage {
     @RolesAllowed({Role.PARTNER, Role.OFFICE})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<?> revoke(@RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
-        return send(revocations, RecordForm.REVOCATION, id, form, asked);
+        return send(revocations, CompletionChangeForm.REVOCATION, id, form, asked);
     }
 
     /** Leads from what a form would do back to the completion, such as in another language. */
@@ -133,11 +133,11 @@ public class RecordPage {
     }
 
     private RestResponse<?> send(
-            CompletionSubmissionKind<?> kind, RecordForm form, UUID id, byte[] body, DeskRequest asked) {
+            CompletionSubmissionKind<?> kind, CompletionChangeForm form, UUID id, byte[] body, DeskRequest asked) {
         RecordPageView page = view(id, asked);
         Map<String, String> sent = SentForm.read(body);
         byte[] row = form.row(page.history(), sent);
-        var would = (DryRunBatch) submissions.table(kind, row, options(true, page.context()));
+        var would = (DryRunBatchView) submissions.table(kind, row, options(true, page.context()));
         String effect = digest.of(would);
         if (would.completions().isEmpty()) {
             return answer(page.refused(form, sent, would.answer().results().get(0)));
@@ -166,7 +166,7 @@ public class RecordPage {
         return RecordPageView.of(
                 asked.at(PATH + "/" + id),
                 CompletionHistoryView.of(states),
-                RecordForm.values(json.valueToTree(now.content())),
+                CompletionChangeForm.values(json.valueToTree(now.content())),
                 caller.isOffice());
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.Change;
 import kz.qadam.chassis.desk.DeskContext;
-import kz.qadam.chassis.submissions.submission.Verdict;
+import kz.qadam.chassis.submissions.submission.ItemVerdict;
 
 /**
  * What the page of a completion shows.
@@ -34,7 +34,12 @@ record RecordPageView(
      * @param problem what is wrong with it as a whole; null if nothing is
      * @param would what it would do; null if it is refused
      */
-    record Sent(RecordForm form, Map<String, String> values, Map<String, String> faults, String problem, Would would) {}
+    record Sent(
+            CompletionChangeForm form,
+            Map<String, String> values,
+            Map<String, String> faults,
+            String problem,
+            Would would) {}
 
     /**
      * What a form would do.
@@ -52,7 +57,7 @@ record RecordPageView(
         return new RecordPageView(context, history, values, isOffice, null);
     }
 
-    RecordPageView refused(RecordForm form, Map<String, String> sent, Verdict verdict) {
+    RecordPageView refused(CompletionChangeForm form, Map<String, String> sent, ItemVerdict verdict) {
         Map<String, String> faults = new HashMap<>();
         verdict.problem().errors().stream()
                 .filter(one -> one.column() != null && form.fields().contains(one.column()))
@@ -66,13 +71,17 @@ record RecordPageView(
     }
 
     RecordPageView wouldDo(
-            RecordForm form, Map<String, String> sent, DryRunBatch would, String effect, boolean isOther) {
+            CompletionChangeForm form,
+            Map<String, String> sent,
+            DryRunBatchView would,
+            String effect,
+            boolean isOther) {
         CompletionHistoryView.State now = now();
         CompletionView then = would.completions().get(0).completion();
         List<Change> changes = new ArrayList<>();
         note(changes, label("status"), state(now.status(), now.because()), state(then.status(), then.because()));
         form.fields().stream()
-                .filter(name -> form.equals(RecordForm.CORRECTION) && !name.equals("reason"))
+                .filter(name -> form.equals(CompletionChangeForm.CORRECTION) && !name.equals("reason"))
                 .filter(name -> !sent.getOrDefault(name, "").isBlank())
                 .forEach(name -> note(
                         changes,
@@ -144,15 +153,15 @@ record RecordPageView(
 
     /** What people fill in to correct it. */
     public List<Field> correction() {
-        return fields(RecordForm.CORRECTION);
+        return fields(CompletionChangeForm.CORRECTION);
     }
 
     /** What people fill in to revoke it. */
     public List<Field> revocation() {
-        return fields(RecordForm.REVOCATION);
+        return fields(CompletionChangeForm.REVOCATION);
     }
 
-    private List<Field> fields(RecordForm form) {
+    private List<Field> fields(CompletionChangeForm form) {
         boolean isSent = sent != null && sent.form.equals(form);
         return form.fields().stream()
                 .map(name -> new Field(

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.Enrolments;
-import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.enrolment.EnrolmentCopies;
+import kz.qadam.progress.enrolment.EnrolmentCopies.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -54,7 +54,7 @@ final class ResubmissionCheck {
                     .filter(content -> content != null)
                     .forEach(content -> names.add(new EnrolmentName(completion.institution(), content.enrolment())));
         }
-        Map<EnrolmentName, Enrolment> enrolments = new HashMap<>(Enrolments.find(handle, names));
+        Map<EnrolmentName, Enrolment> enrolments = new HashMap<>(EnrolmentCopies.find(handle, names));
         enrolments.putAll(known);
         return new ResubmissionCheck(former, enrolments);
     }

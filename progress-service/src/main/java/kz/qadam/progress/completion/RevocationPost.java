@@ -2,8 +2,8 @@ package kz.qadam.progress.completion;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,7 +32,7 @@ public record RevocationPost(
         String reason)
         implements CompletionSubmissionKind.Post {
 
-    static final Form<RevocationPost> FORM = Form.of(RevocationPost.class);
+    static final ItemReader<RevocationPost> READER = ItemReader.of(RevocationPost.class);
 
     /** Examples of one item and of a table, simple enough for a first try. */
     static final String EXAMPLE = """

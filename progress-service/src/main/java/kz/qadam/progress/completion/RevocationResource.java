@@ -56,7 +56,7 @@ public class RevocationResource {
     @APIResponse(
             responseCode = "200",
             description = "Revoked; or the result of a dry run (dryRun).",
-            content = @Content(schema = @Schema(oneOf = {CompletionView.class, DryRun.class})))
+            content = @Content(schema = @Schema(oneOf = {CompletionView.class, CompletionPreview.class})))
     @APIResponse(
             responseCode = "201",
             description = "Kept; the completion itself has not come yet.",
@@ -81,7 +81,7 @@ public class RevocationResource {
     @APIResponse(
             responseCode = "207",
             description = "The verdict on each item.",
-            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatch.class})))
+            content = @Content(schema = @Schema(oneOf = {BatchAnswer.class, DryRunBatchView.class})))
     public Object postBatch(byte[] body, @BeanParam BatchParameters query) {
         return submissions.many(revocations, body, query);
     }

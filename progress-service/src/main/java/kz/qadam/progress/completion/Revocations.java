@@ -29,8 +29,8 @@ class Revocations extends CompletionSubmissionKind<RevocationPost> {
 
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Revocations(CatalogueCache catalogues, Judging judging, Clock clock) {
-        super("revocations", RevocationPost.FORM, StateChangeCause.REVOKED, catalogues, judging, clock);
+    Revocations(CatalogueCache catalogues, LearnerJudging judging, Clock clock) {
+        super("revocations", RevocationPost.READER, StateChangeCause.REVOKED, catalogues, judging, clock);
     }
 
     @Override

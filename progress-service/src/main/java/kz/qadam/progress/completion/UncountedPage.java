@@ -82,7 +82,7 @@ public class UncountedPage {
         if (all.isEmpty()) {
             throw Problem.notFound();
         }
-        List<String> columns = CorrectionPost.FORM.columns().names().stream()
+        List<String> columns = CorrectionPost.READER.columns().names().stream()
                 .filter(name -> !name.equals("institution"))
                 .toList();
         return Download.table(

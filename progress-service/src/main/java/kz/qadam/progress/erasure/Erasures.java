@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.submissions.imports.ExpiredFiles;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
-import kz.qadam.progress.outbox.CompletionPublisher;
+import kz.qadam.progress.outbox.ProgressPublisher;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -70,12 +70,12 @@ public class Erasures {
     private static final TableColumns<ErasedCompletion> COMPLETIONS =
             TableColumns.of(ErasedCompletion.class, Map.of("reference", "new_reference"));
 
-    private final CompletionPublisher publisher;
+    private final ProgressPublisher publisher;
     private final ExpiredFiles files;
     private final Clock clock;
     private final Trail trail;
 
-    Erasures(CompletionPublisher publisher, ExpiredFiles files, Clock clock, Trail trail) {
+    Erasures(ProgressPublisher publisher, ExpiredFiles files, Clock clock, Trail trail) {
         this.publisher = publisher;
         this.files = files;
         this.clock = clock;

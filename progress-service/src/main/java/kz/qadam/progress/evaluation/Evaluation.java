@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import kz.qadam.chassis.events.kafka.OutboxEvent;
 import kz.qadam.progress.learner.StateChangeCause;
-import kz.qadam.progress.outbox.CompletionPublisher;
+import kz.qadam.progress.outbox.ProgressPublisher;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -52,6 +52,6 @@ public record Evaluation(
         var data =
                 new Evaluated(cohort, programmeVersion, cohortVersion, courseVersions, learners, changed, version, now);
         return new OutboxEvent(
-                cohort, CompletionPublisher.COHORT_EVALUATED, "evaluation/" + cohort, version, now, data, null);
+                cohort, ProgressPublisher.COHORT_EVALUATED, "evaluation/" + cohort, version, now, data, null);
     }
 }

@@ -14,9 +14,9 @@ import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.catalogue.CatalogueCache;
-import kz.qadam.progress.completion.Reevaluation;
+import kz.qadam.progress.completion.CompletionRejudging;
 import kz.qadam.progress.learner.JudgingTransaction;
-import kz.qadam.progress.outbox.CompletionPublisher;
+import kz.qadam.progress.outbox.ProgressPublisher;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 import org.jdbi.v3.core.Handle;
@@ -77,8 +77,8 @@ class EvaluationSteps {
 
     private final Database database;
     private final CatalogueCache catalogues;
-    private final Reevaluation reevaluation;
-    private final CompletionPublisher events;
+    private final CompletionRejudging reevaluation;
+    private final ProgressPublisher events;
     private final EvaluationConfig config;
     private final Clock clock;
     private volatile BackgroundLoop loop;
@@ -86,8 +86,8 @@ class EvaluationSteps {
     EvaluationSteps(
             Database database,
             CatalogueCache catalogues,
-            Reevaluation reevaluation,
-            CompletionPublisher events,
+            CompletionRejudging reevaluation,
+            ProgressPublisher events,
             EvaluationConfig config,
             Clock clock) {
         this.database = database;

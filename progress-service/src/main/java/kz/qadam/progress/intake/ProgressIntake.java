@@ -19,14 +19,14 @@ import kz.qadam.progress.catalogue.CohortDescribed;
 import kz.qadam.progress.catalogue.CourseDescribed;
 import kz.qadam.progress.catalogue.InstitutionDescribed;
 import kz.qadam.progress.catalogue.ProgrammeDescribed;
-import kz.qadam.progress.completion.Reevaluation;
+import kz.qadam.progress.completion.CompletionRejudging;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.Enrolments;
+import kz.qadam.progress.enrolment.EnrolmentCopies;
 import kz.qadam.progress.erasure.BlockedLearners;
+import kz.qadam.progress.erasure.BlockedLearnersIntake;
 import kz.qadam.progress.erasure.Erasures;
 import kz.qadam.progress.erasure.LearnerBlocked;
 import kz.qadam.progress.erasure.LearnerErased;
-import kz.qadam.progress.erasure.TemporaryBlocks;
 import kz.qadam.progress.evaluation.Evaluations;
 import kz.qadam.progress.learner.LearnerMerged;
 import kz.qadam.progress.learner.SurvivingLearners;
@@ -103,14 +103,14 @@ class ProgressIntake implements EventConsumer {
     }
 
     private final CatalogueCache catalogues;
-    private final Reevaluation reevaluation;
+    private final CompletionRejudging reevaluation;
     private final Evaluations evaluations;
     private final Erasures erasures;
     private final Clock clock;
 
     ProgressIntake(
             CatalogueCache catalogues,
-            Reevaluation reevaluation,
+            CompletionRejudging reevaluation,
             Evaluations evaluations,
             Erasures erasures,
             Clock clock) {
@@ -157,16 +157,16 @@ class ProgressIntake implements EventConsumer {
         Set<UUID> erased = BlockedLearners.erasedAmong(
                 database, all.stream().map(Enrolment::learnerId).toList());
         List<Enrolment> enrolments =
-                erased.isEmpty() ? all : ErasedEnrolments.withoutFormerReferences(database, all, erased);
+                erased.isEmpty() ? all : ErasedEnrolmentFilter.withoutFormerReferences(database, all, erased);
         if (!enrolments.isEmpty()) {
             Catalogue current = catalogue.isEmpty() ? catalogues.lockAndRead(database) : Catalogue.read(database);
-            List<Enrolment> changed = Enrolments.store(database, enrolments);
+            List<Enrolment> changed = EnrolmentCopies.store(database, enrolments);
             reevaluation.forEnrolments(database, current, changed, clock.instant());
             AccountsOfEnrolments.note(database, enrolments);
             eraseArrived(database, enrolments, erased);
         }
         erasures.take(database, arrived.erasures());
-        TemporaryBlocks.take(database, arrived.blocks());
+        BlockedLearnersIntake.take(database, arrived.blocks());
         return unreadable;
     }
 

@@ -87,7 +87,7 @@ class InstitutionLearners {
             Catalogue.requireCohort(handle, filter.cohort());
             List<Row> rows = rows(handle, last, filter, limit);
             Catalogue catalogue = Catalogue.read(handle);
-            Map<LearnerCohort, List<AcceptedCompletion>> completions = LearnerCohorts.acceptedCompletions(
+            Map<LearnerCohort, List<AcceptedCompletion>> completions = TrainedStateRows.acceptedCompletions(
                     handle, rows.stream().map(Row::learner).collect(Collectors.toCollection(TreeSet::new)));
             return rows.stream()
                     .map(row -> InstitutionLearnerView.of(

@@ -40,12 +40,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Learners")
 public class LearnerResource {
 
-    private final LearnerProgress progress;
+    private final LearnerProgressReader progress;
     private final InstitutionLearners learners;
     private final Caller caller;
     private final Clock clock;
 
-    LearnerResource(LearnerProgress progress, InstitutionLearners learners, Caller caller, Clock clock) {
+    LearnerResource(LearnerProgressReader progress, InstitutionLearners learners, Caller caller, Clock clock) {
         this.progress = progress;
         this.learners = learners;
         this.caller = caller;

@@ -61,11 +61,11 @@ record LearnersPageView(
     }
 
     public String table() {
-        return context.root() + LearnerPage.PATH + "/table?" + choice();
+        return context.root() + OwnLearnersPage.PATH + "/table?" + choice();
     }
 
     public String nextPage() {
-        return context.page(LearnerPage.PATH) + "&" + choice() + "&cursor=" + next;
+        return context.page(OwnLearnersPage.PATH) + "&" + choice() + "&cursor=" + next;
     }
 
     private String choice() {

@@ -57,12 +57,12 @@ public record TrainedStateChanges(Map<LearnerCohort, Change> changes, List<Outbo
         Map<LearnerCohort, TrainedState> ifNew = new HashMap<>();
         learners.forEach(one -> ifNew.put(one, TrainedState.NONE.after(judged(catalogue, one, written))));
         SortedSet<LearnerCohort> known = new TreeSet<>(learners);
-        known.removeAll(LearnerCohorts.insertNew(handle, ifNew));
-        Map<LearnerCohort, TrainedState> before = LearnerCohorts.lock(handle, known);
+        known.removeAll(TrainedStateRows.insertNew(handle, ifNew));
+        Map<LearnerCohort, TrainedState> before = TrainedStateRows.lock(handle, known);
         SortedSet<LearnerCohort> open = new TreeSet<>(known);
         open.removeIf(one -> gainers.contains(one)
                 && before.get(one).isUnaffectedBy(catalogue, one.cohort(), written.getOrDefault(one, List.of())));
-        Map<LearnerCohort, List<AcceptedCompletion>> completions = LearnerCohorts.acceptedCompletions(handle, open);
+        Map<LearnerCohort, List<AcceptedCompletion>> completions = TrainedStateRows.acceptedCompletions(handle, open);
 
         Map<LearnerCohort, Change> changes = new HashMap<>();
         Map<LearnerCohort, TrainedState> changed = new HashMap<>();
@@ -82,7 +82,7 @@ public record TrainedStateChanges(Map<LearnerCohort, Change> changes, List<Outbo
                         one, transaction, merged.contains(one) ? StateChangeCause.MERGED : transaction.cause()));
             }
         }
-        LearnerCohorts.update(handle, changed);
+        TrainedStateRows.update(handle, changed);
         return new TrainedStateChanges(changes, facts);
     }
 

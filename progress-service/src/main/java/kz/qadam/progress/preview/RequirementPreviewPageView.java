@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Problem;
 
 /**
@@ -32,7 +32,7 @@ record RequirementPreviewPageView(DeskContext context, DeskForm form, Requiremen
     }
 
     /** The members of the body that a program sends for the same preview. */
-    Fields fields() {
+    ItemFields fields() {
         ObjectNode body = form.body();
         ObjectNode requirement = body.withObjectProperty("requirement");
         if (!form.value(COURSES).isEmpty()) {
@@ -41,7 +41,7 @@ record RequirementPreviewPageView(DeskContext context, DeskForm form, Requiremen
                     .filter(code -> !code.isEmpty())
                     .forEach(courses::add);
         }
-        return Fields.ofForm(body);
+        return ItemFields.ofForm(body);
     }
 
     RequirementPreviewPageView with(RequirementPreviewView shown) {

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.progress.trained.Requirement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,7 +27,7 @@ public record RequirementPreviewPost(
         @NotNull
         LocalDate validFrom) {
 
-    private static final Form<RequirementPreviewPost> FORM = Form.of(RequirementPreviewPost.class);
+    private static final ItemReader<RequirementPreviewPost> READER = ItemReader.of(RequirementPreviewPost.class);
 
     static final String EXAMPLE = """
             {"cohort": "pupils", "requirement": {"minCourses": 2}, "validFrom": "2026-01-01"}""";
@@ -47,8 +47,8 @@ public record RequirementPreviewPost(
     }
 
     /** Reads an item; faults are noted in the fields. */
-    static RequirementPreviewPost read(Fields fields, Set<String> cohorts, Set<String> courses) {
-        RequirementPreviewPost post = FORM.read(fields);
+    static RequirementPreviewPost read(ItemFields fields, Set<String> cohorts, Set<String> courses) {
+        RequirementPreviewPost post = READER.read(fields);
         if (post.cohort != null && !cohorts.contains(post.cohort)) {
             fields.broken("cohort", "unknown-cohort");
         }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.progress.catalogue.Catalogue;
 import kz.qadam.progress.learner.LearnerCohort;
-import kz.qadam.progress.learner.LearnerCohorts;
+import kz.qadam.progress.learner.TrainedStateRows;
 import kz.qadam.progress.trained.AcceptedCompletion;
 import org.jdbi.v3.core.Handle;
 
@@ -35,7 +35,7 @@ class RequirementPreviews {
      *
      * @throws kz.qadam.chassis.http.problem.Problem if the body is wrong
      */
-    RequirementPreviewView of(Fields body) {
+    RequirementPreviewView of(ItemFields body) {
         return database.transaction(handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             Catalogue catalogue = Catalogue.read(handle);
@@ -54,7 +54,7 @@ class RequirementPreviews {
         handle.createQuery(COMPLETIONS)
                 .bind("cohort", cohort)
                 .setFetchSize(2_000)
-                .map(LearnerCohorts.ACCEPTED)
+                .map(TrainedStateRows.ACCEPTED)
                 .forEach(row -> {
                     if (!row.learner().equals(learner[0])) {
                         addLearner(preview, completions);

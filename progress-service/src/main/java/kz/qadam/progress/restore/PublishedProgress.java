@@ -18,9 +18,9 @@ import kz.qadam.progress.completion.PublishedCompletion;
 import kz.qadam.progress.erasure.Erasures;
 import kz.qadam.progress.evaluation.AdoptedEvaluations;
 import kz.qadam.progress.evaluation.Evaluations;
-import kz.qadam.progress.learner.LearnerCohorts;
 import kz.qadam.progress.learner.PublishedTrainedState;
-import kz.qadam.progress.outbox.CompletionPublisher;
+import kz.qadam.progress.learner.TrainedStateRows;
+import kz.qadam.progress.outbox.ProgressPublisher;
 import kz.qadam.progress.tally.AdoptedTallies;
 import kz.qadam.progress.tally.PublishedTally;
 import org.jdbi.v3.core.Handle;
@@ -45,12 +45,12 @@ class PublishedProgress implements StateAdoption, RestoreListener {
                     PublishedTrainedState::version,
                     (page, one) -> page.trained.add(one))
             .on(
-                    CompletionPublisher.COHORT_EVALUATED,
+                    ProgressPublisher.COHORT_EVALUATED,
                     AdoptedEvaluations.Evaluated.class,
                     AdoptedEvaluations.Evaluated::version,
                     (page, one) -> page.evaluated.add(one))
             .on(
-                    CompletionPublisher.INTAKE_TALLIED,
+                    ProgressPublisher.INTAKE_TALLIED,
                     PublishedTally.class,
                     PublishedTally::version,
                     (page, one) -> page.tallies.add(one))
@@ -77,12 +77,12 @@ class PublishedProgress implements StateAdoption, RestoreListener {
         }
     }
 
-    private final CompletionPublisher publisher;
+    private final ProgressPublisher publisher;
     private final Erasures erasures;
     private final Evaluations evaluations;
     private final Clock clock;
 
-    PublishedProgress(CompletionPublisher publisher, Erasures erasures, Evaluations evaluations, Clock clock) {
+    PublishedProgress(ProgressPublisher publisher, Erasures erasures, Evaluations evaluations, Clock clock) {
         this.publisher = publisher;
         this.erasures = erasures;
         this.evaluations = evaluations;
@@ -99,8 +99,8 @@ class PublishedProgress implements StateAdoption, RestoreListener {
         Page page = Page.empty();
         int refused = EVENTS.take(events, page).size();
         int leftOut = AdoptedCompletions.adopt(database, page.completions());
-        LearnerCohorts.adopt(database, page.trained());
-        LearnerCohorts.add(
+        TrainedStateRows.adopt(database, page.trained());
+        TrainedStateRows.add(
                 database,
                 page.completions().stream().map(PublishedCompletion::learner).toList());
         AdoptedEvaluations.adopt(database, page.evaluated());

@@ -78,10 +78,10 @@ class MonthlyStatements {
     private record Balance(long counting, NotCounting notCounting) {}
 
     private final Database database;
-    private final ExpiredPlatformStatements expired;
+    private final ExpiredStatementCount expired;
     private final Clock clock;
 
-    MonthlyStatements(Database database, ExpiredPlatformStatements expired, Clock clock) {
+    MonthlyStatements(Database database, ExpiredStatementCount expired, Clock clock) {
         this.database = database;
         this.expired = expired;
         this.clock = clock;
@@ -118,7 +118,7 @@ class MonthlyStatements {
         database.transaction(TIME_LIMIT, handle -> {
             handle.execute("set transaction isolation level repeatable read read only");
             opening.accept(balance(handle, institution, month.from()).counting());
-            changes(handle, ENTRIES + IN_ORDER, institution, month)
+            queryOfMonth(handle, ENTRIES + IN_ORDER, institution, month)
                     .setFetchSize(FETCHED_AT_ONCE)
                     .map((row, context) -> entry(row))
                     .forEach(each);
@@ -144,7 +144,7 @@ class MonthlyStatements {
 
     private static Map<Kind, Long> effects(Handle handle, String institution, StatementMonth month) {
         Map<Kind, Long> effects = new EnumMap<>(Kind.class);
-        changes(handle, EFFECTS, institution, month)
+        queryOfMonth(handle, EFFECTS, institution, month)
                 .map((row, context) -> Map.entry(Kind.of(row.getString(1)), row.getLong(2)))
                 .forEach(one -> effects.merge(one.getKey(), one.getValue(), Long::sum));
         return effects;
@@ -152,7 +152,7 @@ class MonthlyStatements {
 
     private static List<MonthlyStatementEntry> entries(
             Handle handle, String institution, StatementMonth month, MonthlyStatementCursor after, int limit) {
-        return changes(handle, PAGE, institution, month)
+        return queryOfMonth(handle, PAGE, institution, month)
                 .bind("at", after.at())
                 .bind("reference", after.reference())
                 .bind("version", after.version())
@@ -161,7 +161,7 @@ class MonthlyStatements {
                 .list();
     }
 
-    private static Query changes(Handle handle, String sql, String institution, StatementMonth month) {
+    private static Query queryOfMonth(Handle handle, String sql, String institution, StatementMonth month) {
         return handle.createQuery(sql)
                 .bind("institution", institution)
                 .bind("from", month.from())

@@ -10,7 +10,7 @@ import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.events.kafka.OutboxEvent;
-import kz.qadam.progress.outbox.CompletionPublisher;
+import kz.qadam.progress.outbox.ProgressPublisher;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Folds (sums) the rows that transactions have added to the tallies, and publishes the new tallies. */
@@ -68,10 +68,10 @@ class TallyFolding {
     private static final TableColumns<PublishedTally> TALLIED = TableColumns.of(PublishedTally.class);
 
     private final Database database;
-    private final CompletionPublisher publisher;
+    private final ProgressPublisher publisher;
     private final Clock clock;
 
-    TallyFolding(Database database, CompletionPublisher publisher, Clock clock) {
+    TallyFolding(Database database, ProgressPublisher publisher, Clock clock) {
         this.database = database;
         this.publisher = publisher;
         this.clock = clock;
@@ -80,7 +80,7 @@ class TallyFolding {
     private static OutboxEvent event(PublishedTally tally) {
         String subject = tally.institution() + "/" + tally.day();
         return new OutboxEvent(
-                subject, CompletionPublisher.INTAKE_TALLIED, subject, tally.version(), tally.recordedAt(), tally, null);
+                subject, ProgressPublisher.INTAKE_TALLIED, subject, tally.version(), tally.recordedAt(), tally, null);
     }
 
     void start(

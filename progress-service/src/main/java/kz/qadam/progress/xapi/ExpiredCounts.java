@@ -2,12 +2,12 @@ package kz.qadam.progress.xapi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import kz.qadam.progress.statement.ExpiredPlatformStatements;
+import kz.qadam.progress.statement.ExpiredStatementCount;
 import org.jdbi.v3.core.Handle;
 
 /** Counts statements that waited for too long, for the monthly statement: nothing else of them is kept. */
 @ApplicationScoped
-class ExpiredCounts implements ExpiredPlatformStatements {
+class ExpiredCounts implements ExpiredStatementCount {
 
     private static final String COUNT = """
             select coalesce(sum(statements), 0) from xapi_count

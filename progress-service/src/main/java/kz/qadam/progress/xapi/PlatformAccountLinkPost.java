@@ -3,8 +3,8 @@ package kz.qadam.progress.xapi;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.OwnCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -58,7 +58,7 @@ record PlatformAccountLinkPost(
         ALWAYS_WRONG
     }
 
-    static final Form<PlatformAccountLinkPost> FORM = Form.of(PlatformAccountLinkPost.class);
+    static final ItemReader<PlatformAccountLinkPost> READER = ItemReader.of(PlatformAccountLinkPost.class);
 
     static final String EXAMPLE = """
             {"account": "17", "enrolment": "E-2026-0001"}""";

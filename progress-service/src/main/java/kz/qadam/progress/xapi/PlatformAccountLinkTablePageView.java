@@ -7,7 +7,7 @@ import java.util.Map;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.Verdict;
+import kz.qadam.chassis.submissions.submission.ItemVerdict;
 
 /**
  * What the page of a table of links shows.
@@ -32,7 +32,7 @@ record PlatformAccountLinkTablePageView(DeskContext context, String table, Strin
             String state,
             Map<String, Long> counts,
             PlatformAccountLinkView.Effect effect,
-            List<Verdict> rejected,
+            List<ItemVerdict> rejected,
             String digest) {
 
         /** Whether there is something to confirm. */
@@ -69,7 +69,7 @@ record PlatformAccountLinkTablePageView(DeskContext context, String table, Strin
                 List.of(PlatformAccountLinks.ACCEPTED, PlatformAccountLinks.PENDING, PlatformAccountLinks.DUPLICATE)) {
             counts.put(verdict, count(answer, verdict));
         }
-        List<Verdict> rejected =
+        List<ItemVerdict> rejected =
                 answer.results().stream().filter(one -> one.problem() != null).toList();
         counts.put("rejected", (long) rejected.size());
         return new Shown(

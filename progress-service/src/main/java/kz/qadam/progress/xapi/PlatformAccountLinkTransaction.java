@@ -17,8 +17,8 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
 import kz.qadam.progress.enrolment.Enrolment;
-import kz.qadam.progress.enrolment.Enrolments;
-import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.enrolment.EnrolmentCopies;
+import kz.qadam.progress.enrolment.EnrolmentCopies.EnrolmentName;
 import kz.qadam.progress.xapi.PlatformAccountLinkPost.Replace;
 import kz.qadam.progress.xapi.reading.PlatformAccount;
 import org.jdbi.v3.core.Handle;
@@ -44,7 +44,7 @@ final class PlatformAccountLinkTransaction {
         this.now = now;
         List<ParsedItem<PlatformAccountLinkPost>> right =
                 items.stream().filter(item -> item.problem().isEmpty()).toList();
-        this.enrolments = Enrolments.lock(
+        this.enrolments = EnrolmentCopies.lock(
                 handle,
                 right.stream()
                         .map(PlatformAccountLinkTransaction::name)
@@ -116,7 +116,7 @@ final class PlatformAccountLinkTransaction {
             return false;
         }
         Enrolment present =
-                Enrolments.byId(handle, List.of(before.enrolmentId())).get(before.enrolmentId());
+                EnrolmentCopies.byId(handle, List.of(before.enrolmentId())).get(before.enrolmentId());
         return present != null && present.learnerId().equals(enrolment.learnerId());
     }
 

@@ -60,7 +60,7 @@ class PlatformAccountLinks
 
     @Override
     public Columns columns() {
-        return PlatformAccountLinkPost.FORM.columns();
+        return PlatformAccountLinkPost.READER.columns();
     }
 
     @Override
@@ -71,7 +71,7 @@ class PlatformAccountLinks
     @Override
     public ParsedItem<PlatformAccountLinkPost> read(Item item, Submitter submitter, String trace) {
         keys.require();
-        PlatformAccountLinkPost post = PlatformAccountLinkPost.FORM.read(item.fields());
+        PlatformAccountLinkPost post = PlatformAccountLinkPost.READER.read(item.fields());
         Optional<Problem> problem = item.fields().problem();
         String actingFor = submitter.institution().orElse(post.institution());
         if (problem.isEmpty()) {

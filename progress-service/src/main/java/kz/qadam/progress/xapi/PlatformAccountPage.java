@@ -23,8 +23,8 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
+import kz.qadam.chassis.submissions.submission.ItemVerdict;
 import kz.qadam.chassis.submissions.submission.Submissions;
-import kz.qadam.chassis.submissions.submission.Verdict;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import org.jboss.resteasy.reactive.RestPath;
@@ -92,7 +92,7 @@ public class PlatformAccountPage {
         PlatformAccountPageView page = view(asked, institution, account, sent);
         byte[] row = page.row();
         BatchAnswer would = send(row, true, page);
-        Verdict verdict = would.results().get(0);
+        ItemVerdict verdict = would.results().get(0);
         if (verdict.problem() != null) {
             return answer(page.refused(verdict.problem()));
         }
@@ -104,7 +104,7 @@ public class PlatformAccountPage {
         if (!effect.equals(shown)) {
             return answer(page.wouldDo(would, effect, shown != null));
         }
-        Verdict done = send(row, false, page).results().get(0);
+        ItemVerdict done = send(row, false, page).results().get(0);
         return done.problem() == null ? back(page, asked) : answer(page.refused(done.problem()));
     }
 

@@ -13,7 +13,7 @@ import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.table.PlainCsv;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.Verdict;
+import kz.qadam.chassis.submissions.submission.ItemVerdict;
 
 /**
  * What the page of an account shows.
@@ -75,7 +75,7 @@ record PlatformAccountPageView(
     }
 
     PlatformAccountPageView wouldDo(BatchAnswer answer, String digest, boolean isOther) {
-        Verdict verdict = answer.results().get(0);
+        ItemVerdict verdict = answer.results().get(0);
         return new PlatformAccountPageView(
                 at,
                 account,

@@ -16,7 +16,7 @@ import kz.qadam.progress.completion.CompletionView;
 import kz.qadam.progress.completion.DerivedCompletions;
 import kz.qadam.progress.completion.DerivedCompletions.Current;
 import kz.qadam.progress.completion.DerivedCompletions.Stated;
-import kz.qadam.progress.xapi.CompletionDecision.Decision;
+import kz.qadam.progress.xapi.StatedCompletion.Decision;
 import kz.qadam.progress.xapi.reading.StatementReason;
 import org.jdbi.v3.core.Handle;
 
@@ -76,16 +76,16 @@ class PlatformAccountSettlement {
         }
 
         /** Returns why statements add nothing, by enrolment. */
-        private Map<UUID, StatementReason> decide(List<CompletionDecision> about) {
+        private Map<UUID, StatementReason> decide(List<StatedCompletion> about) {
             if (about.isEmpty()) {
                 return because;
             }
             List<String> references =
-                    about.stream().map(CompletionDecision::reference).toList();
+                    about.stream().map(StatedCompletion::reference).toList();
             Map<String, Current> current = DerivedCompletions.find(handle, institution, references);
             Set<UUID> otherwise = DerivedCompletions.reportedOtherwise(
-                    handle, about.stream().map(CompletionDecision::enrolmentId).toList(), references);
-            Map<Decision, List<CompletionDecision>> decided = about.stream()
+                    handle, about.stream().map(StatedCompletion::enrolmentId).toList(), references);
+            Map<Decision, List<StatedCompletion>> decided = about.stream()
                     .collect(Collectors.groupingBy(
                             one -> one.given(current.get(one.reference()), otherwise.contains(one.enrolmentId()))));
             decided.getOrDefault(Decision.KNOWN_OTHERWISE, List.of())
@@ -99,7 +99,7 @@ class PlatformAccountSettlement {
             return because;
         }
 
-        private void leave(CompletionDecision one, StatementReason why, Map<String, Current> current) {
+        private void leave(StatedCompletion one, StatementReason why, Map<String, Current> current) {
             because.put(one.enrolmentId(), why);
             Current there = current.get(one.reference());
             if (there != null) {
@@ -107,24 +107,24 @@ class PlatformAccountSettlement {
             }
         }
 
-        private void record(List<CompletionDecision> all) {
+        private void record(List<StatedCompletion> all) {
             List<Outcome<CompletionView>> outcomes = completions.record(
                     handle, institution, all.stream().map(Run::stated).toList(), trace);
             note(all, outcomes, changes.recorded());
         }
 
-        private void correct(List<CompletionDecision> all) {
+        private void correct(List<StatedCompletion> all) {
             List<Outcome<CompletionView>> outcomes = completions.correct(
                     handle, institution, all.stream().map(Run::stated).toList(), trace);
             note(all, outcomes, changes.corrected());
         }
 
         /** What comes after a revocation has the next reference. */
-        private void revoke(List<CompletionDecision> all) {
+        private void revoke(List<StatedCompletion> all) {
             completions.revoke(
                     handle,
                     institution,
-                    all.stream().map(CompletionDecision::reference).toList(),
+                    all.stream().map(StatedCompletion::reference).toList(),
                     trace);
             all.forEach(one -> {
                 changes.revoked().add(one.completionId());
@@ -132,9 +132,9 @@ class PlatformAccountSettlement {
             });
         }
 
-        private void note(List<CompletionDecision> all, List<Outcome<CompletionView>> outcomes, List<UUID> changed) {
+        private void note(List<StatedCompletion> all, List<Outcome<CompletionView>> outcomes, List<UUID> changed) {
             IntStream.range(0, all.size()).forEach(i -> {
-                CompletionDecision one = all.get(i);
+                StatedCompletion one = all.get(i);
                 outcomes.get(i)
                         .keptAs()
                         .ifPresentOrElse(
@@ -146,7 +146,7 @@ class PlatformAccountSettlement {
             });
         }
 
-        private static Stated stated(CompletionDecision one) {
+        private static Stated stated(StatedCompletion one) {
             return new Stated(one.reference(), one.enrolmentId(), one.day());
         }
     }

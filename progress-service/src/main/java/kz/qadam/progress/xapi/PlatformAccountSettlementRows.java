@@ -23,8 +23,8 @@ final class PlatformAccountSettlementRows {
 
     private static final TableColumns<Tracked> TRACKED = TableColumns.of(Tracked.class);
     private static final TableColumns<Assigned> ASSIGNED = TableColumns.of(Assigned.class);
-    private static final TableColumns<CompletionDecision> ABOUT =
-            TableColumns.of(CompletionDecision.class, Map.of("enrolment", "reference"));
+    private static final TableColumns<StatedCompletion> ABOUT =
+            TableColumns.of(StatedCompletion.class, Map.of("enrolment", "reference"));
 
     /**
      * The enrolment of each statement: of the learner to whom the account is linked, in the course, the newest that began
@@ -136,7 +136,7 @@ final class PlatformAccountSettlementRows {
     }
 
     /** Locks what is known of these enrolments, and reads what statements say of them. */
-    static List<CompletionDecision> lock(Handle handle, Collection<UUID> enrolments) {
+    static List<StatedCompletion> lock(Handle handle, Collection<UUID> enrolments) {
         if (enrolments.isEmpty()) {
             return List.of();
         }

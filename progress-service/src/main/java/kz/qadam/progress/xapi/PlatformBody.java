@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -56,9 +56,9 @@ record PlatformBody(PlatformProfile profile, List<JsonNode> statements) {
     }
 
     private static PlatformProfile profile(Batch batch, byte[] body, String institution, String name) {
-        Fields fields = batch.single(body).fields();
+        ItemFields fields = batch.single(body).fields();
         fields.requireSame("institution", institution);
         fields.requireSame("name", name);
-        return PlatformProfile.FORM.readOrThrow(fields);
+        return PlatformProfile.READER.readOrThrow(fields);
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.desk.DeskForm;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -61,14 +61,14 @@ final class PlatformForm {
         values.put(NAME, name);
         values.put(KIND, profile.kind().word());
         values.put("homePages", String.join("\n", profile.homePages()));
-        values.put("courses", lines(profile.courses().stream().map(one -> one.activity() + " " + one.course())));
+        values.put("courses", joinLines(profile.courses().stream().map(one -> one.activity() + " " + one.course())));
         values.put("notOurs", String.join("\n", profile.notOurs()));
-        values.put("done", lines(profile.done().stream().map(one -> one.verb() + " " + one.type())));
+        values.put("done", joinLines(profile.done().stream().map(one -> one.verb() + " " + one.type())));
         values.put(POINTER, Objects.requireNonNullElse(profile.coursePointer(), ""));
         return DeskForm.of(FIELDS, values);
     }
 
-    private static String lines(Stream<String> all) {
+    private static String joinLines(Stream<String> all) {
         return all.collect(Collectors.joining("\n"));
     }
 
@@ -88,7 +88,7 @@ final class PlatformForm {
         fill(body.putArray("notOurs"), lines(form, "notOurs"));
         fill(body.putArray("courses"), lines(form, "courses"), "activity", "course");
         fill(body.putArray("done"), lines(form, "done"), "verb", "type");
-        return PlatformProfile.FORM.readOrThrow(Fields.ofForm(body));
+        return PlatformProfile.READER.readOrThrow(ItemFields.ofForm(body));
     }
 
     private static void fill(ArrayNode array, List<String> lines) {

@@ -71,7 +71,7 @@ public class PlatformPage {
     @Path("/accounts")
     @RecordedInTrail(TrailKind.READ)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> find(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
+    public RestResponse<String> findAccount(@RestQuery String institution, byte[] body, @BeanParam DeskRequest asked) {
         var at = PlatformPageContext.of(asked, PATH, caller, institution);
         keys.require();
         DeskForm form = DeskForm.of(PlatformsPageView.FIELDS, SentForm.read(body));

@@ -24,7 +24,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.http.version.SavedNameRule;
+import kz.qadam.chassis.http.version.SavedNameFormat;
 import kz.qadam.chassis.trail.NotInTrail;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
@@ -117,7 +117,7 @@ public class PlatformProfilePage {
         PlatformProfilePageView page = view(name, institution, asked, sent);
         try {
             PlatformProfile wanted = PlatformForm.profile(page.form());
-            SavedNameRule.require(page.nameOfForm());
+            SavedNameFormat.require(page.nameOfForm());
             if (sent.containsKey(CONFIRMED)) {
                 return save(page, wanted, sent.get(CONFIRMED), asked);
             }

@@ -19,7 +19,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.http.version.SavedNameRule;
+import kz.qadam.chassis.http.version.SavedNameFormat;
 import kz.qadam.chassis.submissions.submission.SingleItemParameters;
 import kz.qadam.chassis.trail.NotInTrail;
 import kz.qadam.chassis.trail.RecordedInTrail;
@@ -155,7 +155,7 @@ public class PlatformResource {
             @Parameter(hidden = true) @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) String language,
             byte[] body) {
         caller.requireActingFor(institution);
-        SavedNameRule.require(name);
+        SavedNameFormat.require(name);
         boolean isTrial = query.options().dryRun();
         PlatformBody sent = PlatformBody.read(batch, json, body, institution, name, isTrial);
         var wanted = new Platforms.Wanted(

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.qadam.chassis.http.version.NamedDocuments;
+import kz.qadam.chassis.http.version.NamedDocumentRows;
 import kz.qadam.progress.xapi.reading.Platform;
 import kz.qadam.progress.xapi.reading.PlatformProfile;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +17,7 @@ final class PlatformRows {
     /** A saved profile. */
     record Saved(String name, int version, PlatformProfile profile) {
 
-        private static Saved of(NamedDocuments.Saved saved) {
+        private static Saved of(NamedDocumentRows.Saved saved) {
             try {
                 return new Saved(
                         saved.name(), saved.version(), JSON.readValue(saved.document(), PlatformProfile.class));
@@ -30,10 +30,10 @@ final class PlatformRows {
     // Not the strict mapper for input: what was saved must be readable again.
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final NamedDocuments documents;
+    private final NamedDocumentRows documents;
 
     PlatformRows(Handle database, String institution) {
-        documents = new NamedDocuments(database, "xapi_platform", Map.of("institution", institution));
+        documents = new NamedDocumentRows(database, "xapi_platform", Map.of("institution", institution));
     }
 
     List<Saved> all() {

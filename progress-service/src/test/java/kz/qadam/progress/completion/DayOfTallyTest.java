@@ -34,7 +34,7 @@ class DayOfTallyTest {
     CatalogueCache catalogues;
 
     @Inject
-    Judging judging;
+    LearnerJudging judging;
 
     @Test
     void what_an_instance_with_a_wrong_clock_receives_is_of_the_databases_day() {

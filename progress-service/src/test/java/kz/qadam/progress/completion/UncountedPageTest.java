@@ -66,7 +66,7 @@ class UncountedPageTest {
     /** The columns of the details, which a correction may leave empty. */
     private static String details(String each) {
         StringBuilder all = new StringBuilder();
-        CorrectionPost.FORM.columns().names().stream()
+        CorrectionPost.READER.columns().names().stream()
                 .filter(name -> !List.of("institution", "completion", "enrolment", "completedOn", "reason", "version")
                         .contains(name))
                 .forEach(name -> all.append(each.formatted(name)));

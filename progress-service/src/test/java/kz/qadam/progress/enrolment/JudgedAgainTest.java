@@ -60,21 +60,21 @@ class JudgedAgainTest {
     void each_new_version_is_stored() {
         Enrolment described = version(3, LEARNER, "AI-101", "pupils", "KZ-75", DAY);
 
-        Map<UUID, Enrolment> stored = afterwards(described, handle -> Enrolments.byId(handle, List.of(ID)));
+        Map<UUID, Enrolment> stored = afterwards(described, handle -> EnrolmentCopies.byId(handle, List.of(ID)));
 
         assertThat(stored).containsOnly(Map.entry(ID, described));
     }
 
     private List<Enrolment> judgedAfter(Enrolment newer) {
-        return afterwards(STORED, handle -> Enrolments.store(handle, List.of(newer)));
+        return afterwards(STORED, handle -> EnrolmentCopies.store(handle, List.of(newer)));
     }
 
     /** What is found after the first version and then this one have been stored; nothing of it stays. */
     private <T> T afterwards(Enrolment newer, Function<Handle, T> question) {
         return database.transaction(
                 handle -> {
-                    Enrolments.store(handle, List.of(STORED));
-                    Enrolments.store(handle, List.of(newer));
+                    EnrolmentCopies.store(handle, List.of(STORED));
+                    EnrolmentCopies.store(handle, List.of(newer));
                     return question.apply(handle);
                 },
                 answer -> false);

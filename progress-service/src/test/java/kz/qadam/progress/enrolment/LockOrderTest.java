@@ -19,7 +19,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.local.QadamBackends;
 import kz.qadam.progress.Partner;
 import kz.qadam.progress.Records;
-import kz.qadam.progress.enrolment.Enrolments.EnrolmentName;
+import kz.qadam.progress.enrolment.EnrolmentCopies.EnrolmentName;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class LockOrderTest {
 
     @BeforeEach
     void the_second_has_been_named_before() {
-        database.transaction(handle -> Enrolments.lock(handle, names(second)));
+        database.transaction(handle -> EnrolmentCopies.lock(handle, names(second)));
     }
 
     @Test
@@ -67,10 +67,10 @@ class LockOrderTest {
     void the_intake_waits_for_a_post_that_holds_new_and_known_ones() {
         CompletableFuture<List<Enrolment>> intake = database.transaction(post -> {
             attempts.incrementAndGet();
-            Enrolments.lock(post, names(first, second));
+            EnrolmentCopies.lock(post, names(first, second));
             var waiting = CompletableFuture.supplyAsync(() -> database.transaction(handle -> {
                 attempts.incrementAndGet();
-                return Enrolments.store(handle, List.of(first, second));
+                return EnrolmentCopies.store(handle, List.of(first, second));
             }));
             Records.awaitSomebodyWaiting();
             return waiting;
@@ -85,12 +85,12 @@ class LockOrderTest {
     private CompletableFuture<Map<EnrolmentName, Enrolment>> inAnotherTransaction(Enrolment... named) {
         return CompletableFuture.supplyAsync(() -> database.transaction(handle -> {
             attempts.incrementAndGet();
-            return Enrolments.lock(handle, names(named));
+            return EnrolmentCopies.lock(handle, names(named));
         }));
     }
 
     private static void keep(Handle intake, Enrolment enrolment) {
-        Enrolments.store(intake, List.of(enrolment));
+        EnrolmentCopies.store(intake, List.of(enrolment));
     }
 
     private static SortedSet<EnrolmentName> names(Enrolment... enrolments) {

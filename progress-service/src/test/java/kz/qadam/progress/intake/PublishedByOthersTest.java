@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import kz.qadam.chassis.events.event.EventJson;
 import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.events.keys.KeyConfirmation;
-import kz.qadam.chassis.events.keys.KeyEvents;
+import kz.qadam.chassis.events.keys.PartnerKeyTopic;
 import kz.qadam.chassis.http.security.PartnerKey;
 import kz.qadam.progress.catalogue.CohortDescribed;
 import kz.qadam.progress.catalogue.CourseDescribed;
@@ -42,7 +42,7 @@ class PublishedByOthersTest {
             Map.entry("kz.qadam.enrolment.enrolled.v1", Enrolment.class),
             Map.entry("kz.qadam.enrolment.withdrawn.v1", Enrolment.class),
             Map.entry("kz.qadam.enrolment.corrected.v1", Enrolment.class),
-            Map.entry(KeyEvents.DESCRIBED, PartnerKey.class),
+            Map.entry(PartnerKeyTopic.DESCRIBED, PartnerKey.class),
             Map.entry(KeyConfirmation.TYPE, KeyConfirmation.class));
 
     static List<Path> examples() throws IOException {

@@ -84,7 +84,7 @@ public record CohortFigures(
                     source.head(),
                     CohortFigures.of(source, Catalogue.TOTAL, cohorts),
                     source.people(),
-                    source.compared(cohorts).cohortsOnTrack());
+                    source.comparedWithTargets(cohorts).cohortsOnTrack());
         }
 
         @Override
@@ -104,7 +104,7 @@ public record CohortFigures(
     }
 
     private static CohortFigures of(FigureSource source, String code, List<CountedCohort> cohorts, OwnTime time) {
-        TargetComparison comparison = source.compared(cohorts);
+        TargetComparison comparison = source.comparedWithTargets(cohorts);
         return new CohortFigures(
                 code,
                 code.equals(Catalogue.TOTAL)

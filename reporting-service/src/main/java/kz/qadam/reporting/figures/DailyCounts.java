@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import kz.qadam.reporting.asof.RollUp;
+import kz.qadam.reporting.asof.KnownRollUp;
 import kz.qadam.reporting.rollup.Cell;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.Measure;
@@ -75,7 +75,7 @@ record DailyCounts(Map<String, NavigableMap<LocalDate, Counts>> days) {
     }
 
     private static Query query(Handle database, long batch, Dimension dimension, String member) {
-        return database.createQuery(DAYS.formatted(SUMS, RollUp.at(dimension, ":batch")))
+        return database.createQuery(DAYS.formatted(SUMS, KnownRollUp.at(dimension, ":batch")))
                 .bind("batch", batch)
                 .bind("place", member);
     }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,8 +50,8 @@ public class DataPackageResource {
     @APIResponse(responseCode = "422")
     @APIResponse(responseCode = "503")
     public RestResponse<byte[]> dataPackage(
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         return answers.respond(new DataPackage.Query(url), asOf, on, AnswerFormat.JSON);
     }
 }

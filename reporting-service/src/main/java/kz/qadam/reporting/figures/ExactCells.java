@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import kz.qadam.reporting.asof.KnownRollUp;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.MemberNames;
@@ -43,7 +43,7 @@ final class ExactCells {
     }
 
     static Query query(Handle database, Dimension dimension, Collection<String> cohorts, PointInTime time) {
-        return database.createQuery(BY_MEMBER.formatted(DailyCounts.SUMS, RollUp.at(dimension, ":batch")))
+        return database.createQuery(BY_MEMBER.formatted(DailyCounts.SUMS, KnownRollUp.at(dimension, ":batch")))
                 .bindArray("cohorts", String.class, cohorts)
                 .bind("batch", time.batch())
                 .bind("on", time.on().toString());

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import kz.qadam.chassis.http.problem.Problem;
+import kz.qadam.reporting.asof.KnownRollUp;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.rollup.Dimension;
 import org.jdbi.v3.core.Handle;
@@ -49,7 +49,7 @@ final class ExactSeries implements TrainedOverTime {
     }
 
     static Query query(Handle database, PointInTime time, Collection<String> cohorts, Series.Scope scope) {
-        return database.createQuery(TRAINED.formatted(RollUp.at(scope.dimension(), ":batch")))
+        return database.createQuery(TRAINED.formatted(KnownRollUp.at(scope.dimension(), ":batch")))
                 .bind("scope", scope.code())
                 .bindArray("cohorts", String.class, cohorts)
                 .bind("batch", time.batch())

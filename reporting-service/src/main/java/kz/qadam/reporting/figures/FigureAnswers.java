@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -40,7 +40,7 @@ public class FigureAnswers {
     private final Figures figures;
     private final ReleaseChoice releases;
     private final ObjectMapper json;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final PublicLoadLimit limit;
     private final PublicResponseCache responses;
     private final Caller caller;
@@ -60,7 +60,7 @@ public class FigureAnswers {
             Figures figures,
             ReleaseChoice releases,
             ObjectMapper json,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             PublicLoadLimit limit,
             PublicResponseCache responses,
             Caller caller,

@@ -1,6 +1,6 @@
 package kz.qadam.reporting.figures;
 
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -10,11 +10,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class FigureParameters {
 
     @RestQuery
-    @Parameter(description = PointInTimeReader.AS_OF, example = "2026-06-01T00:00:00+05:00")
+    @Parameter(description = PointInTimeResolver.AS_OF, example = "2026-06-01T00:00:00+05:00")
     String asOf;
 
     @RestQuery
-    @Parameter(description = PointInTimeReader.ON, example = "2026-05-31")
+    @Parameter(description = PointInTimeResolver.ON, example = "2026-05-31")
     String on;
 
     @RestQuery

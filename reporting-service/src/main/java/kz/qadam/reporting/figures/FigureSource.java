@@ -39,7 +39,7 @@ public sealed interface FigureSource permits KnownState, PublishedFigures {
     CohortFigures.OwnTime ownTime(CountedCohort cohort);
 
     /** Some cohorts together, compared with their targets and plans. */
-    TargetComparison compared(List<CountedCohort> cohorts);
+    TargetComparison comparedWithTargets(List<CountedCohort> cohorts);
 
     /** The distinct people over all cohorts; null if they are not counted or not published. */
     Long people();

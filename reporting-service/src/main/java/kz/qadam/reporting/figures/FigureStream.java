@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import kz.qadam.chassis.base.background.BackgroundLoops;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,7 +57,7 @@ class FigureStream {
     }
 
     private final FigureAnswers answers;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final ReleaseChoice releases;
     private final PublicLoadLimit limit;
     private final StreamConfig config;
@@ -65,7 +65,7 @@ class FigureStream {
 
     FigureStream(
             FigureAnswers answers,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             ReleaseChoice releases,
             PublicLoadLimit limit,
             StreamConfig config) {

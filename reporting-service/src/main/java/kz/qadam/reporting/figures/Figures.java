@@ -26,7 +26,7 @@ class Figures {
         this.database = database;
         this.catalogues = catalogues;
         this.forecasts = forecasts;
-        this.definition = url + DefinitionResource.PATH;
+        this.definition = url + DefinitionPage.PATH;
     }
 
     /** @throws Problem 404 if no such cohort was known */

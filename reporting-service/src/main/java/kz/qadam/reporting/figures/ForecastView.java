@@ -114,7 +114,7 @@ public record ForecastView(
             List<Point> fan) {
 
         static Whole of(FigureSource source, String cohort) {
-            TargetComparison comparison = source.compared(source.counted(cohort));
+            TargetComparison comparison = source.comparedWithTargets(source.counted(cohort));
             Forecast forecast = source.forecast(cohort);
             return new Whole(
                     source.headOf(cohort),

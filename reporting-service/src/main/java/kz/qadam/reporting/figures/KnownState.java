@@ -123,7 +123,7 @@ public final class KnownState implements FigureSource {
     }
 
     @Override
-    public TargetComparison compared(List<CountedCohort> cohorts) {
+    public TargetComparison comparedWithTargets(List<CountedCohort> cohorts) {
         return new TargetComparison(
                 cohorts, cohorts.stream().map(CountedCohort::counts).reduce(Counts.ZERO, Counts::plus), 0);
     }

@@ -43,7 +43,7 @@ public record Progress(
 
     static Progress of(FigureSource source) {
         AnswerHead head = source.head();
-        TargetComparison total = source.compared(source.counted(Catalogue.TOTAL));
+        TargetComparison total = source.comparedWithTargets(source.counted(Catalogue.TOTAL));
         Long trained = total.counts().trained();
         return new Progress(
                 head,

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import kz.qadam.reporting.rollup.Dimension;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -260,8 +260,8 @@ public class ProgressResource {
     @APIResponse(responseCode = "403", description = "The token names a region, and a forecast is of the country.")
     public RestResponse<byte[]> forecast(
             @RestPath @Parameter(description = "A cohort's code, or total.", example = "pupils") String cohort,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF, example = "2027-12-31") String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF, example = "2027-12-31") String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         return answers.respond(new FigureQuery.OfForecast(cohort), asOf, on, AnswerFormat.JSON);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.metrics.Gauges;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 
 /** Shows for how long the figures have been provisional, however many instances have come and gone meanwhile. */
@@ -22,10 +22,10 @@ class ProvisionalMetrics {
             select coalesce(extract(epoch from clock_timestamp() - since), 0) from provisional_since
             """;
 
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final CatalogueCache catalogues;
 
-    ProvisionalMetrics(PointInTimeReader points, CatalogueCache catalogues) {
+    ProvisionalMetrics(PointInTimeResolver points, CatalogueCache catalogues) {
         this.points = points;
         this.catalogues = catalogues;
     }

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import kz.qadam.reporting.catalogue.MacroRegion;
-import kz.qadam.reporting.release.MonthEnd;
+import kz.qadam.reporting.release.MonthEndTables;
 import kz.qadam.reporting.release.Places;
 import kz.qadam.reporting.release.ReleasedCourseOrArea;
 import kz.qadam.reporting.rollup.Dimension;
@@ -19,7 +19,7 @@ final class PublishedCells {
     /** No institution is named, and no kind of institution, since some kinds have one institution. */
     static final Set<Dimension> DIMENSIONS = Set.of(Dimension.REGION, Dimension.COURSE, Dimension.AREA);
 
-    private final List<MonthEnd.OfCohort> tables;
+    private final List<MonthEndTables.OfCohort> tables;
 
     /** @throws kz.qadam.chassis.http.problem.Problem 404 if the release does not have the cohort */
     PublishedCells(PublishedFigures published, String cohort) {
@@ -32,8 +32,8 @@ final class PublishedCells {
     List<Breakdown.Cell> by(Dimension by) {
         return switch (by) {
             case REGION -> places();
-            case COURSE -> members(MonthEnd.OfCohort::courses);
-            case AREA -> members(MonthEnd.OfCohort::areas);
+            case COURSE -> members(MonthEndTables.OfCohort::courses);
+            case AREA -> members(MonthEndTables.OfCohort::areas);
             default -> throw new IllegalArgumentException("Not published: " + by);
         };
     }
@@ -51,7 +51,7 @@ final class PublishedCells {
                 .toList();
     }
 
-    private List<Breakdown.Cell> members(Function<MonthEnd.OfCohort, List<ReleasedCourseOrArea>> ofTable) {
+    private List<Breakdown.Cell> members(Function<MonthEndTables.OfCohort, List<ReleasedCourseOrArea>> ofTable) {
         SortedMap<String, Breakdown.Cell> cells = new TreeMap<>();
         tables.stream()
                 .flatMap(table -> ofTable.apply(table).stream())
@@ -66,7 +66,7 @@ final class PublishedCells {
                 counts.enrolled(),
                 counts.completed(),
                 counts.trained(),
-                Counts.sum(tables, MonthEnd.OfCohort::notByRegion),
+                Counts.sum(tables, MonthEndTables.OfCohort::notByRegion),
                 counts.suppressed());
     }
 }

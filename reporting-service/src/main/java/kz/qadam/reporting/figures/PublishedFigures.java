@@ -15,7 +15,7 @@ import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.release.DisclosureRule;
-import kz.qadam.reporting.release.MonthEnd;
+import kz.qadam.reporting.release.MonthEndTables;
 import kz.qadam.reporting.release.PublishedState;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleasedCohort;
@@ -95,7 +95,7 @@ public final class PublishedFigures implements FigureSource {
                         (release() != null && release().isOfTrial()) ? Boolean.TRUE : null));
     }
 
-    MonthEnd monthEnd() {
+    MonthEndTables monthEnd() {
         return release().monthEnd();
     }
 
@@ -160,7 +160,7 @@ public final class PublishedFigures implements FigureSource {
     }
 
     @Override
-    public TargetComparison compared(List<CountedCohort> cohorts) {
+    public TargetComparison comparedWithTargets(List<CountedCohort> cohorts) {
         return new TargetComparison(
                 cohorts,
                 cohorts.stream().map(CountedCohort::counts).reduce(Counts.NONE, Counts::plus),

@@ -9,7 +9,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
-import kz.qadam.reporting.release.ReleaseHistory;
+import kz.qadam.reporting.release.ReleasedTrainedHistory;
 
 /**
  * The numbers of trained people as they were released: never restated. A period has the number that was released last
@@ -50,8 +50,8 @@ final class PublishedSeries implements TrainedOverTime {
         List<Numbers> all = new ArrayList<>();
         Long before = null;
         for (SeriesRange.Period period : periods) {
-            List<ReleaseHistory.Released> released = period.isAhead() ? List.of() : released(period);
-            Long until = Counts.sum(released, ReleaseHistory.Released::trained);
+            List<ReleasedTrainedHistory.Released> released = period.isAhead() ? List.of() : released(period);
+            Long until = Counts.sum(released, ReleasedTrainedHistory.Released::trained);
             all.add(new Numbers(
                     until == null || before == null ? null : (Long) (until - before),
                     until,
@@ -65,9 +65,9 @@ final class PublishedSeries implements TrainedOverTime {
      * What was released last in the period about each cohort; those of the total are the ones with a target then. A day on
      * which no number moves has none.
      */
-    private List<ReleaseHistory.Released> released(SeriesRange.Period period) {
-        ReleaseHistory history = published.state().history();
-        List<ReleaseHistory.Released> numbers = cohorts.stream()
+    private List<ReleasedTrainedHistory.Released> released(SeriesRange.Period period) {
+        ReleasedTrainedHistory history = published.state().history();
+        List<ReleasedTrainedHistory.Released> numbers = cohorts.stream()
                 .filter(cohort -> !isTotal || cohort.targetOn(period.until()) != null)
                 .map(cohort -> scope.isNation()
                         ? history.country(cohort.code(), period.begin(), period.until())

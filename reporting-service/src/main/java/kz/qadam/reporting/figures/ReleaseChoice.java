@@ -3,8 +3,8 @@ package kz.qadam.reporting.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import kz.qadam.reporting.asof.PointInTimeReader;
-import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.asof.PointInTimeResolver;
+import kz.qadam.reporting.asof.TimeParameterParser;
 import kz.qadam.reporting.release.PublishedState;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,13 +17,13 @@ public class ReleaseChoice {
 
     private final PublishedReleases releases;
     private final PublicLoadLimit limit;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final String url;
 
     ReleaseChoice(
             PublishedReleases releases,
             PublicLoadLimit limit,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             @ConfigProperty(name = "qadam.public-url") String url) {
         this.releases = releases;
         this.limit = limit;
@@ -46,7 +46,7 @@ public class ReleaseChoice {
      */
     public PublishedContext at(String asOf, String on) {
         Instant instant = asOf == null ? null : points.past("asOf", asOf);
-        LocalDate day = on == null ? null : TimeParameters.day("on", on);
+        LocalDate day = on == null ? null : TimeParameterParser.day("on", on);
         PublishedState inMemory = releases.atIfInMemory(instant, day);
         return context(
                 inMemory != null ? inMemory : limit.run(new Asked(instant, day), () -> releases.at(instant, day)));
@@ -54,8 +54,8 @@ public class ReleaseChoice {
 
     private PublishedContext context(PublishedState state) {
         String definition = state.release() == null
-                ? DefinitionResource.PATH
-                : DefinitionResource.pathOfRule(state.release().rule());
+                ? DefinitionPage.PATH
+                : DefinitionPage.pathOfRule(state.release().rule());
         return new PublishedContext(state, url + definition);
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.qadam.chassis.http.problem.Problem;
-import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.asof.TimeParameterParser;
 import kz.qadam.reporting.catalogue.Programme;
 
 /**
@@ -46,8 +46,8 @@ public record SeriesRange(SeriesInterval interval, LocalDate from, LocalDate to)
     static SeriesRange of(String interval, String from, String to) {
         return new SeriesRange(
                 SeriesInterval.of(interval),
-                from == null ? null : TimeParameters.day("from", from),
-                to == null ? null : TimeParameters.day("to", to));
+                from == null ? null : TimeParameterParser.day("from", from),
+                to == null ? null : TimeParameterParser.day("to", to));
     }
 
     /** @throws Problem 400 if it ends before it begins or after the horizon, or has too many periods */

@@ -21,7 +21,7 @@ import kz.qadam.chassis.http.limit.ConcurrencyLimit;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -91,8 +91,8 @@ public class StreamResource {
             @Context Sse sse,
             @RestHeader("Last-Event-ID") @Parameter(description = "The last id that the client has seen; ignored.")
                     String lastEventId,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         ConcurrencyLimit.Permit taken = permits.take(caller, address());
         try {
             OutboundSseEvent end =

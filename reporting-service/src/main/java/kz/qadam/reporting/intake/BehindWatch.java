@@ -7,7 +7,7 @@ import java.time.Duration;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,9 +21,9 @@ class BehindWatch {
 
     private final Database database;
     private final IntakeClock clock;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
 
-    BehindWatch(Database database, IntakeClock clock, PointInTimeReader points) {
+    BehindWatch(Database database, IntakeClock clock, PointInTimeResolver points) {
         this.database = database;
         this.clock = clock;
         this.points = points;

@@ -10,8 +10,8 @@ import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
-import kz.qadam.reporting.asof.PointInTimeReader;
-import kz.qadam.reporting.rollup.fact.Evaluation;
+import kz.qadam.reporting.asof.PointInTimeResolver;
+import kz.qadam.reporting.rollup.fact.CohortEvaluation;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,7 +25,7 @@ class OpenEvaluations {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final String TOPIC = "qadam.completions";
 
-    private static final TableColumns<Evaluation> EVALUATION = TableColumns.of(Evaluation.class);
+    private static final TableColumns<CohortEvaluation> EVALUATION = TableColumns.of(CohortEvaluation.class);
 
     private static final String OPEN = """
             insert into evaluation_arrival (cohort, version, opened, ends)
@@ -72,12 +72,12 @@ class OpenEvaluations {
     private final Database database;
     private final TopicEnds ends;
     private final IntakeClock clock;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
 
     /** Whether an evaluation may be open. It is true at the start, and read again at intervals, for other instances. */
     private volatile boolean maybeOpen = true;
 
-    OpenEvaluations(Database database, TopicEnds ends, IntakeClock clock, PointInTimeReader points) {
+    OpenEvaluations(Database database, TopicEnds ends, IntakeClock clock, PointInTimeResolver points) {
         this.database = database;
         this.ends = ends;
         this.clock = clock;
@@ -94,7 +94,7 @@ class OpenEvaluations {
 
     /** Opens new evaluations, and closes those whose ends the intake has passed, in the transaction of a batch. */
     void take(Handle handle, long batch, Collection<ReceivedEvent> fresh, List<Long> ends) {
-        List<Evaluation> evaluations = evaluations(fresh);
+        List<CohortEvaluation> evaluations = evaluations(fresh);
         if (!evaluations.isEmpty()) {
             EVALUATION
                     .bind(
@@ -152,11 +152,11 @@ class OpenEvaluations {
         }
     }
 
-    private static List<Evaluation> evaluations(Collection<ReceivedEvent> events) {
+    private static List<CohortEvaluation> evaluations(Collection<ReceivedEvent> events) {
         return events.stream()
                 .flatMap(one -> one.fact().stream())
-                .filter(Evaluation.class::isInstance)
-                .map(Evaluation.class::cast)
+                .filter(CohortEvaluation.class::isInstance)
+                .map(CohortEvaluation.class::cast)
                 .toList();
     }
 }

@@ -18,7 +18,7 @@ import kz.qadam.chassis.events.kafka.DeliveredEvent;
 import kz.qadam.chassis.events.kafka.EventConsumer;
 import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.trail.Trail;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
 import kz.qadam.reporting.rollup.fact.Fact;
@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Handle;
 public class ReportingIntake implements EventConsumer {
 
     private final IntakeClock clock;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final OpenEvaluations arrivals;
     private final Trail trail;
     private final Counter batches;
@@ -38,7 +38,7 @@ public class ReportingIntake implements EventConsumer {
 
     ReportingIntake(
             IntakeClock clock,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             OpenEvaluations arrivals,
             Trail trail,
             IntakeDelay delay,
@@ -118,7 +118,7 @@ public class ReportingIntake implements EventConsumer {
         clock.open(database, fresh.size(), newest);
         List<Fact> facts = facts(fresh);
         Projection.take(database, batch, facts);
-        TemporaryBlocks.take(database, facts);
+        BlockedLearnersIntake.take(database, facts);
         ErasedTexts.overwrite(database, facts, trail);
         DeadLetterSpans.supersede(database, batch, fresh);
         arrivals.take(database, batch, fresh, ends);
@@ -157,15 +157,15 @@ public class ReportingIntake implements EventConsumer {
      */
     public void refuse(Handle database, Map<UUID, String> reasons, boolean isAccepted) {
         if (!isAccepted) {
-            RefusedEvents.requireNoEffect(database, reasons);
+            NewlyRefusedEvents.requireNoEffect(database, reasons);
         }
-        List<UUID> acceptedAgain = RefusedEvents.acceptedAgain(database, reasons.keySet());
+        List<UUID> acceptedAgain = NewlyRefusedEvents.acceptedAgain(database, reasons.keySet());
         if (!acceptedAgain.isEmpty()) {
             DeadLetterSpans.close(
                     database, openBatch(database), acceptedAgain, "retried", "A rebuild has read it.", null);
         }
         if (!reasons.isEmpty()) {
-            RefusedEvents.storeAsDeadLetters(database, openBatch(database), reasons);
+            NewlyRefusedEvents.storeAsDeadLetters(database, openBatch(database), reasons);
         }
     }
 

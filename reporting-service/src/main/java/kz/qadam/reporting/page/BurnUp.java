@@ -60,7 +60,7 @@ public record BurnUp(
                 horizon,
                 hasPlan ? text.number(cohort.target()) : null,
                 DataLinks.ofMonths(selection),
-                isNation ? selection.source(selection.apiPath("/forecast")) : null);
+                isNation ? selection.apiAddress(selection.apiPath("/forecast")) : null);
     }
 
     /** The month and the forecast that end on the day; each may be null. */

@@ -19,7 +19,7 @@ import kz.qadam.reporting.figures.Progress;
 public record Dashboard(
         DashboardSelection selection,
         PageText text,
-        PageChoices choices,
+        LanguageAndThemeLinks choices,
         Headline headline,
         SelectableDays times,
         List<BulletGraph> bullets,
@@ -27,7 +27,7 @@ public record Dashboard(
         Selection who,
         Selection where,
         BurnUp burnUp,
-        Months months,
+        MonthlyPlan months,
         Regions regions,
         List<MemberCard> cards,
         Funnel funnel,
@@ -51,7 +51,7 @@ public record Dashboard(
         return new Dashboard(
                 selection,
                 text,
-                new PageChoices(selection, text),
+                new LanguageAndThemeLinks(selection, text),
                 Headline.of(figures, text),
                 times,
                 progress.cohorts().stream()
@@ -69,7 +69,7 @@ public record Dashboard(
                                 figures.placeName(selection.region(), text),
                                 selection.ofRegion(null).address()),
                 BurnUp.of(figures, selection, text),
-                Months.of(figures, selection, text),
+                MonthlyPlan.of(figures, selection, text),
                 Regions.of(figures, selection, text),
                 MemberCard.of(figures, selection, text),
                 Funnel.of(figures, selection, text),
@@ -79,7 +79,7 @@ public record Dashboard(
                 progress.head().audience() == AnswerHead.Audience.exact,
                 MethodLink.of(text),
                 progress.head().figureVersion(),
-                canChange(figures, selection) ? selection.source("/v1/progress/stream") : null);
+                canChange(figures, selection) ? selection.apiAddress("/v1/progress/stream") : null);
     }
 
     /** Exact figures of a past day change with what is reported later; releases never change. */

@@ -98,7 +98,7 @@ public record DashboardSelection(
      *
      * @param parameters names and values, without {@code asOf} and {@code on}
      */
-    String source(String path, String... parameters) {
+    String apiAddress(String path, String... parameters) {
         Map<String, String> query = new LinkedHashMap<>();
         for (int i = 0; i < parameters.length; i += 2) {
             query.put(parameters[i], parameters[i + 1]);

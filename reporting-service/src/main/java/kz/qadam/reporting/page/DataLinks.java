@@ -17,6 +17,6 @@ public record DataLinks(String csv, String json) {
         System.arraycopy(parameters, 0, asCsv, 0, parameters.length);
         asCsv[parameters.length] = "format";
         asCsv[parameters.length + 1] = "csv";
-        return new DataLinks(selection.source(path, asCsv), selection.source(path, parameters));
+        return new DataLinks(selection.apiAddress(path, asCsv), selection.apiAddress(path, parameters));
     }
 }

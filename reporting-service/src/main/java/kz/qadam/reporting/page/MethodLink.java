@@ -1,6 +1,6 @@
 package kz.qadam.reporting.page;
 
-import kz.qadam.reporting.figures.DefinitionResource;
+import kz.qadam.reporting.figures.DefinitionPage;
 
 /**
  * The link to the page that defines the figures. It is in English; what is published is also explained there in the
@@ -11,7 +11,7 @@ public record MethodLink(String address, String language) {
     static MethodLink of(PageText text) {
         String language = text.language().tag();
         return text.isPublished()
-                ? new MethodLink(DefinitionResource.PATH + "#" + language, language)
-                : new MethodLink(DefinitionResource.PATH, "en");
+                ? new MethodLink(DefinitionPage.PATH + "#" + language, language)
+                : new MethodLink(DefinitionPage.PATH, "en");
     }
 }

@@ -16,7 +16,7 @@ import kz.qadam.reporting.figures.PublishedContext;
 public record PageWithoutFigures(
         DashboardSelection selection,
         PageText text,
-        PageChoices choices,
+        LanguageAndThemeLinks choices,
         String title,
         String when,
         SelectableDays.Link newest,
@@ -30,13 +30,13 @@ public record PageWithoutFigures(
         return new PageWithoutFigures(
                 selection,
                 text,
-                new PageChoices(selection, text),
+                new LanguageAndThemeLinks(selection, text),
                 text.say(hasReleases ? "release.none" : "not-opened"),
                 hasReleases ? null : when(context, text),
                 hasReleases ? new SelectableDays.Link(selection.now().address(), text.say("day.now/published")) : null,
                 MethodLink.of(text),
                 context.version(),
-                selection.isPast() ? null : selection.source("/v1/progress/stream"));
+                selection.isPast() ? null : selection.apiAddress("/v1/progress/stream"));
     }
 
     private static String when(PublishedContext context, PageText text) {

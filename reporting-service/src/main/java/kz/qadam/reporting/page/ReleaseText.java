@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
-import kz.qadam.reporting.release.MonthEnd;
+import kz.qadam.reporting.release.MonthEndTables;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleasedCohort;
 
@@ -56,7 +56,7 @@ record ReleaseText(Release release, PageText text) {
     boolean isWeekly(String cohort) {
         return release.monthEnd()
                 .cohort(cohort)
-                .map(MonthEnd.OfCohort::isWeekly)
+                .map(MonthEndTables.OfCohort::isWeekly)
                 .orElse(false);
     }
 

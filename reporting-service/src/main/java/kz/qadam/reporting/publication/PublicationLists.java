@@ -11,7 +11,7 @@ import kz.qadam.chassis.http.list.ChangeOrder;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.list.PageStart;
 import kz.qadam.chassis.http.list.TextCursor;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.publication.PublicationHead.Listed;
 import org.jdbi.v3.core.Handle;
 
@@ -38,7 +38,7 @@ final class PublicationLists {
     /** The instant of a new publication: later than that of every other one. The table is locked until the commit. */
     static Instant nextPublishedAt(Handle database) {
         database.execute(LOCK);
-        Instant stamp = PointInTimeReader.stamp(database);
+        Instant stamp = PointInTimeResolver.stamp(database);
         return database.createQuery(NEWEST)
                 .mapTo(OffsetDateTime.class)
                 .findOne()

@@ -11,8 +11,8 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
-import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.asof.PointInTimeResolver;
+import kz.qadam.reporting.asof.TimeParameterParser;
 import kz.qadam.reporting.audit.revision.FigureChanges;
 import kz.qadam.reporting.audit.revision.RevisionComparison;
 import kz.qadam.reporting.figures.FigureAnswers;
@@ -34,7 +34,7 @@ class PublicationNames {
     record Named(PublicationView publication, boolean isNew) {}
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final FigureAnswers answers;
     private final ReleaseChoice releases;
     private final Recording recording;
@@ -42,7 +42,7 @@ class PublicationNames {
 
     PublicationNames(
             Database database,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             FigureAnswers answers,
             ReleaseChoice releases,
             Recording recording,
@@ -79,7 +79,7 @@ class PublicationNames {
      */
     Named give(PublicationPost post, String by) {
         Instant asked = points.past("asOf", post.asOf());
-        LocalDate on = post.on() == null ? points.dayOf(asked) : TimeParameters.day("on", post.on());
+        LocalDate on = post.on() == null ? points.dayOf(asked) : TimeParameterParser.day("on", post.on());
         PublishedContext named = releases.at(post.asOf(), post.on());
         boolean isNew = named.release() != null && giveIfNew(post.name(), named, by);
         Publication kept = QuarkusTransaction.requiringNew()

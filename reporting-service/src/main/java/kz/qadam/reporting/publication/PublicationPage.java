@@ -25,7 +25,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.NotInTrail;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import org.jboss.resteasy.reactive.RestPath;
@@ -54,10 +54,10 @@ public class PublicationPage {
 
     private final PublicationNames names;
     private final PublishedReleases releases;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final Caller caller;
 
-    PublicationPage(PublicationNames names, PublishedReleases releases, PointInTimeReader points, Caller caller) {
+    PublicationPage(PublicationNames names, PublishedReleases releases, PointInTimeResolver points, Caller caller) {
         this.names = names;
         this.releases = releases;
         this.points = points;
@@ -78,10 +78,10 @@ public class PublicationPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> name(byte[] body, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(body);
-        DeskForm form = DeskForm.of(PublicationPost.FORM.columns().names(), sent);
+        DeskForm form = DeskForm.of(PublicationPost.READER.columns().names(), sent);
         PublicationsPageView page = view(asked).filled(form);
         try {
-            PublicationPost post = PublicationPost.FORM.readOrThrow(form.fields());
+            PublicationPost post = PublicationPost.READER.readOrThrow(form.fields());
             Release release = names.release(post);
             if (!Long.toString(release.number()).equals(sent.get(CONFIRMED))) {
                 return answer(page.wouldName(release, sent.containsKey(CONFIRMED)));

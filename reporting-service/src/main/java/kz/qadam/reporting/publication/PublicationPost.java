@@ -3,7 +3,7 @@ package kz.qadam.reporting.publication;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The request to name a release. */
@@ -28,5 +28,5 @@ record PublicationPost(
                 examples = "2026-06-30")
         String on) {
 
-    static final Form<PublicationPost> FORM = Form.of(PublicationPost.class);
+    static final ItemReader<PublicationPost> READER = ItemReader.of(PublicationPost.class);
 }

@@ -26,7 +26,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.figures.AnswerHead;
 import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
@@ -53,12 +53,12 @@ public class PublicationResource {
 
     private final Batch batch;
     private final PublicationNames names;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final FigureAnswers answers;
     private final Caller caller;
 
     PublicationResource(
-            Batch batch, PublicationNames names, PointInTimeReader points, FigureAnswers answers, Caller caller) {
+            Batch batch, PublicationNames names, PointInTimeResolver points, FigureAnswers answers, Caller caller) {
         this.batch = batch;
         this.names = names;
         this.points = points;
@@ -91,7 +91,7 @@ public class PublicationResource {
     @APIResponse(responseCode = "422", description = "asOf lies in the future, or no release was public for it.")
     public RestResponse<PublicationView> publish(byte[] body) {
         PublicationPost post =
-                PublicationPost.FORM.readOrThrow(batch.single(body).fields());
+                PublicationPost.READER.readOrThrow(batch.single(body).fields());
         PublicationNames.Named named = names.give(post, caller.subject());
         return ResponseBuilder.create(
                         named.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK, named.publication())
@@ -117,8 +117,8 @@ public class PublicationResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on,
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on,
             @Context UriInfo uri) {
         boolean isExact = AnswerHead.Audience.of(caller) == AnswerHead.Audience.exact;
         int most = Page.limit(limit);
@@ -157,7 +157,7 @@ public class PublicationResource {
     @APIResponse(responseCode = "503")
     public PublicationWithFigures one(
             @RestPath @Parameter(description = "The name of the publication.", example = "2026-Q2") String name,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
             @RestQuery @Parameter(description = "Checked, but without effect: a publication has its own day.")
                     String on) {
         PublicationWithFigures found = answers.answer(asOf, on, Arrays.asList(name, asOf), context -> {

@@ -37,7 +37,7 @@ record PublicationsPageView(
                 publications,
                 newest,
                 mayName,
-                DeskForm.empty(PublicationPost.FORM.columns().names()),
+                DeskForm.empty(PublicationPost.READER.columns().names()),
                 null,
                 false);
     }

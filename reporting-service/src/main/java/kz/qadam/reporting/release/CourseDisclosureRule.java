@@ -19,7 +19,7 @@ public final class CourseDisclosureRule {
      *
      * @param course the course in a place
      */
-    public static PublishedCounts of(ExactCohort cohort, Function<ExactPlace, ExactPeople> course) {
+    public static PublishedCounts of(ExactCohort cohort, Function<ExactPlaceCounts, ExactPeople> course) {
         return PublishedCounts.of(
                 cohort.places().values().stream()
                         .map(course)

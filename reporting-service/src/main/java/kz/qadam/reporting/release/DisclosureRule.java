@@ -61,7 +61,7 @@ public final class DisclosureRule {
     }
 
     private static Stream<ExactPeople> places(ExactCohort cohort) {
-        return cohort.places().values().stream().map(ExactPlace::people);
+        return cohort.places().values().stream().map(ExactPlaceCounts::people);
     }
 
     /** Whether the number of trained people is published. */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param places by code: the regions, with {@code unknown}, or the places in force; together they have everybody of the
  *     country, each person once
  */
-public record ExactCohort(SortedMap<String, ExactPlace> places) {
+public record ExactCohort(SortedMap<String, ExactPlaceCounts> places) {
 
     /** Nobody is counted. */
     public static final ExactCohort NONE = new ExactCohort(new TreeMap<>());
@@ -21,12 +21,12 @@ public record ExactCohort(SortedMap<String, ExactPlace> places) {
 
     /** The same people in the places in force, each of which is a region or has several. */
     ExactCohort in(Places inForce) {
-        SortedMap<String, ExactPlace> together = new TreeMap<>();
-        places.forEach((region, counts) -> together.merge(inForce.of(region), counts, ExactPlace::plus));
+        SortedMap<String, ExactPlaceCounts> together = new TreeMap<>();
+        places.forEach((region, counts) -> together.merge(inForce.of(region), counts, ExactPlaceCounts::plus));
         return new ExactCohort(together);
     }
 
-    ExactPlace place(String code) {
-        return places.getOrDefault(code, ExactPlace.NONE);
+    ExactPlaceCounts place(String code) {
+        return places.getOrDefault(code, ExactPlaceCounts.NONE);
     }
 }

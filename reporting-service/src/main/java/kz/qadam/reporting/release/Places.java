@@ -43,7 +43,7 @@ public record Places(SortedSet<String> divided) {
     }
 
     /** The places that are in force in all of some tables, so that numbers of all of them can be added up. */
-    public static Places inForceInAll(Collection<MonthEnd.OfCohort> tables) {
+    public static Places inForceInAll(Collection<MonthEndTables.OfCohort> tables) {
         return divided(MacroRegion.all().stream()
                 .map(MacroRegion::code)
                 .filter(macro -> !tables.isEmpty()

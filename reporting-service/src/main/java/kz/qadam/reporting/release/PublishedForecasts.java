@@ -33,10 +33,10 @@ final class PublishedForecasts {
     private record Known(Cohort cohort, LocalDate on, NavigableMap<LocalDate, Long> byDay) {}
 
     private final Programme programme;
-    private final ReleaseHistory history;
+    private final ReleasedTrainedHistory history;
 
     /** @param programme null while it is not known */
-    PublishedForecasts(Programme programme, ReleaseHistory history) {
+    PublishedForecasts(Programme programme, ReleasedTrainedHistory history) {
         this.programme = programme;
         this.history = history;
     }

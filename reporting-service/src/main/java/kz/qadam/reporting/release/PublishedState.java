@@ -10,10 +10,10 @@ import java.time.Instant;
  * @param isOpened whether the office has opened the series
  * @param nextRelease when the release after this one is public; null before the series is opened
  */
-public record PublishedState(Release release, ReleaseHistory history, boolean isOpened, Instant nextRelease) {
+public record PublishedState(Release release, ReleasedTrainedHistory history, boolean isOpened, Instant nextRelease) {
 
     /** The series is not opened. */
-    public static final PublishedState NOT_OPENED = new PublishedState(null, ReleaseHistory.NONE, false, null);
+    public static final PublishedState NOT_OPENED = new PublishedState(null, ReleasedTrainedHistory.NONE, false, null);
 
     /** The number of the release; 0 before the first. */
     public long number() {

@@ -38,8 +38,8 @@ public record Release(
         Programme programme,
         List<ReleasedCohort> cohorts,
         Forecast total,
-        MonthEnd monthEnd,
-        List<PastMonthEnd> before,
+        MonthEndTables monthEnd,
+        List<PastMonthEndCounts> before,
         String records) {
 
     /** A cohort; empty if it did not exist at the release. */

@@ -21,13 +21,13 @@ import kz.qadam.reporting.rollup.Dimension;
 public final class ReleaseCalculation {
 
     private final Catalogue catalogue;
-    private final ReleaseHistory history;
+    private final ReleasedTrainedHistory history;
 
     /**
      * @param catalogue as known at the release
      * @param history the numbers of earlier releases, and of the month ends before the first one
      */
-    public ReleaseCalculation(Catalogue catalogue, ReleaseHistory history) {
+    public ReleaseCalculation(Catalogue catalogue, ReleasedTrainedHistory history) {
         this.catalogue = catalogue;
         this.history = history;
     }
@@ -41,7 +41,11 @@ public final class ReleaseCalculation {
      * @param before the earlier month ends; only for the first release
      */
     public Release ofMonthEnd(
-            ReleaseDate date, ReleaseRhythm rhythm, MonthEnd monthEnd, Set<String> because, List<PastMonthEnd> before) {
+            ReleaseDate date,
+            ReleaseRhythm rhythm,
+            MonthEndTables monthEnd,
+            Set<String> because,
+            List<PastMonthEndCounts> before) {
         PublishedForecasts forecasts = forecasts();
         List<ReleasedCohort> cohorts = cohorts(cohort -> country(cohort, monthEnd, forecasts));
         return release(date, rhythm, cohorts, forecasts.together(cohorts), monthEnd, because, before);
@@ -57,7 +61,7 @@ public final class ReleaseCalculation {
         PublishedForecasts forecasts = forecasts();
         List<ReleasedCohort> cohorts = cohorts(cohort -> last.monthEnd()
                 .cohort(cohort.code())
-                .filter(MonthEnd.OfCohort::isWeekly)
+                .filter(MonthEndTables.OfCohort::isWeekly)
                 .map(table -> country(cohort, exact, table.places(), forecasts))
                 .orElseGet(() -> repeated(cohort, last)));
         return release(date, last.rhythm(), cohorts, forecasts.together(cohorts), last.monthEnd(), because, List.of());
@@ -91,9 +95,9 @@ public final class ReleaseCalculation {
             ReleaseRhythm rhythm,
             List<ReleasedCohort> cohorts,
             Forecast total,
-            MonthEnd monthEnd,
+            MonthEndTables monthEnd,
             Set<String> because,
-            List<PastMonthEnd> before) {
+            List<PastMonthEndCounts> before) {
         return new Release(
                 date.number(),
                 date.through(),
@@ -119,15 +123,15 @@ public final class ReleaseCalculation {
         return catalogue.cohorts().values().stream().map(released).toList();
     }
 
-    private static ReleasedCohort country(Cohort cohort, MonthEnd monthEnd, PublishedForecasts forecasts) {
-        Optional<MonthEnd.OfCohort> table = monthEnd.cohort(cohort.code());
-        PublishedCounts country = table.map(MonthEnd.OfCohort::country).orElse(PublishedCounts.NONE);
+    private static ReleasedCohort country(Cohort cohort, MonthEndTables monthEnd, PublishedForecasts forecasts) {
+        Optional<MonthEndTables.OfCohort> table = monthEnd.cohort(cohort.code());
+        PublishedCounts country = table.map(MonthEndTables.OfCohort::country).orElse(PublishedCounts.NONE);
         return new ReleasedCohort(
                 cohort,
                 monthEnd.asOf(),
                 monthEnd.on(),
                 country,
-                table.map(MonthEnd.OfCohort::isReached).orElse(false),
+                table.map(MonthEndTables.OfCohort::isReached).orElse(false),
                 forecasts.of(cohort, monthEnd.on(), country.trained()));
     }
 
@@ -157,12 +161,12 @@ public final class ReleaseCalculation {
     }
 
     /** The tables of a month end. */
-    public MonthEnd monthEnd(ExactState exact) {
+    public MonthEndTables monthEnd(ExactState exact) {
         Map<String, ExactCohort> regions =
                 catalogue.cohorts().keySet().stream().collect(Collectors.toMap(code -> code, exact::cohort));
         Map<String, Places> places = new HashMap<>();
         regions.forEach((code, counts) -> places.put(code, DisclosureRule.inForce(counts, history.places(code))));
-        return new MonthEnd(
+        return new MonthEndTables(
                 exact.asOf(),
                 exact.on(),
                 DisclosureRule.people(exact.distinctPeople().applyAsLong(published(regions, places))),
@@ -186,9 +190,9 @@ public final class ReleaseCalculation {
         return published;
     }
 
-    private static MonthEnd.OfCohort tables(Cohort cohort, ExactState exact, Places places) {
+    private static MonthEndTables.OfCohort tables(Cohort cohort, ExactState exact, Places places) {
         ExactCohort counts = exact.cohort(cohort.code()).in(places);
-        return new MonthEnd.OfCohort(
+        return new MonthEndTables.OfCohort(
                 cohort.code(),
                 DisclosureRule.isWeekly(counts),
                 DisclosureRule.isReached(cohort.targetOn(exact.on()), counts),
@@ -197,17 +201,17 @@ public final class ReleaseCalculation {
                         .map(place -> ReleasedPlace.of(
                                 place, DisclosureRule.place(counts.place(place).people())))
                         .toList(),
-                coursesOrAreas(counts, ExactPlace::courses, exact.courseTitles()),
+                coursesOrAreas(counts, ExactPlaceCounts::courses, exact.courseTitles()),
                 coursesOrAreas(
                         counts,
-                        ExactPlace::areas,
+                        ExactPlaceCounts::areas,
                         MemberNames.of(Dimension.AREA).orElseThrow()));
     }
 
     /** @param inPlace the courses, or the areas, of a place */
     private static List<ReleasedCourseOrArea> coursesOrAreas(
             ExactCohort counts,
-            Function<ExactPlace, SortedMap<String, ExactPeople>> inPlace,
+            Function<ExactPlaceCounts, SortedMap<String, ExactPeople>> inPlace,
             Map<String, LocalizedName> names) {
         return counts.places().values().stream()
                 .flatMap(place -> inPlace.apply(place).keySet().stream())
@@ -227,29 +231,30 @@ public final class ReleaseCalculation {
      *
      * @param exact in order
      */
-    public List<PastMonthEnd> pastMonthEnds(Stream<ExactState> exact) {
-        List<PastMonthEnd> past = new ArrayList<>();
+    public List<PastMonthEndCounts> pastMonthEnds(Stream<ExactState> exact) {
+        List<PastMonthEndCounts> past = new ArrayList<>();
         exact.forEachOrdered(state -> past.add(pastMonthEnd(state, history.after(past))));
         return past;
     }
 
-    private PastMonthEnd pastMonthEnd(ExactState exact, ReleaseHistory before) {
-        return new PastMonthEnd(
+    private PastMonthEndCounts pastMonthEnd(ExactState exact, ReleasedTrainedHistory before) {
+        return new PastMonthEndCounts(
                 exact.on(),
                 catalogue.cohorts().keySet().stream()
                         .map(code -> past(code, exact.cohort(code), before.places(code)))
                         .toList());
     }
 
-    private static PastMonthEnd.OfCohort past(String code, ExactCohort regions, Places before) {
+    private static PastMonthEndCounts.OfCohort past(String code, ExactCohort regions, Places before) {
         ExactCohort counts = regions.in(DisclosureRule.inForce(regions, before));
-        List<PastMonthEnd.OfRegion> published = new ArrayList<>();
+        List<PastMonthEndCounts.OfRegion> published = new ArrayList<>();
         counts.places().forEach((place, one) -> {
             Long trained = DisclosureRule.place(one.people()).trained();
             if (trained != null) {
-                published.add(new PastMonthEnd.OfRegion(place, trained));
+                published.add(new PastMonthEndCounts.OfRegion(place, trained));
             }
         });
-        return new PastMonthEnd.OfCohort(code, DisclosureRule.country(counts).trained(), published);
+        return new PastMonthEndCounts.OfCohort(
+                code, DisclosureRule.country(counts).trained(), published);
     }
 }

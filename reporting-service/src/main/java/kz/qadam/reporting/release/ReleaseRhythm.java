@@ -16,7 +16,7 @@ public enum ReleaseRhythm {
             LocalDate on = startsOn.plusDays(number - 1);
             return new ReleaseDate(
                     number,
-                    endOf(on.plusDays(1).atStartOfDay(zone).toInstant()),
+                    lastInstantBefore(on.plusDays(1).atStartOfDay(zone).toInstant()),
                     on,
                     on.plusDays(1).atTime(PUBLIC_FROM).atZone(zone).toInstant(),
                     on.plusDays(2).atTime(PUBLIC_FROM).atZone(zone).toInstant(),
@@ -39,7 +39,7 @@ public enum ReleaseRhythm {
         @Override
         ReleaseDate date(long number, LocalDate startsOn, ZoneId zone) {
             Instant end = startsOn.atStartOfDay(zone).toInstant().plus(number, ChronoUnit.MINUTES);
-            Instant through = endOf(end);
+            Instant through = lastInstantBefore(end);
             return new ReleaseDate(
                     number,
                     through,
@@ -77,7 +77,7 @@ public enum ReleaseRhythm {
     abstract boolean makesUpMissed();
 
     /** The last instant of a period, in the precision of the database. */
-    private static Instant endOf(Instant next) {
+    private static Instant lastInstantBefore(Instant next) {
         return next.minus(1, ChronoUnit.MICROS);
     }
 }

@@ -20,7 +20,7 @@ final class CurrentFacts<F extends CountedFact> {
     private final Function<F, Collection<Cell>> cellsOfLearner;
     private final Map<Object, F> bySubject = new HashMap<>();
     private final Map<Object, F> newer = new HashMap<>();
-    private final Map<UUID, FirstDays> byLearner = new HashMap<>();
+    private final Map<UUID, LearnerCells> byLearner = new HashMap<>();
 
     /** The subjects of the facts that have referred to something; null until somebody asks for them. */
     private Map<Object, Set<Object>> byReferred;
@@ -105,7 +105,7 @@ final class CurrentFacts<F extends CountedFact> {
 
     /** The cells in which a learner counts under these members. */
     private Collection<Cell> cellsOf(UUID learner, Collection<Cell> members) {
-        FirstDays days = byLearner.get(learner);
+        LearnerCells days = byLearner.get(learner);
         return days == null ? List.of() : days.in(members);
     }
 
@@ -114,7 +114,7 @@ final class CurrentFacts<F extends CountedFact> {
         if (old != null) {
             byLearner.get(old.learner()).remove(cellsOfLearner.apply(old));
         }
-        byLearner.computeIfAbsent(one.learner(), id -> new FirstDays()).add(cellsOfLearner.apply(one));
+        byLearner.computeIfAbsent(one.learner(), id -> new LearnerCells()).add(cellsOfLearner.apply(one));
         if (byReferred != null) {
             noteReferred(one);
         }

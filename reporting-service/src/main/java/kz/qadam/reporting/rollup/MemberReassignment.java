@@ -43,7 +43,7 @@ public final class MemberReassignment {
 
     /** The cells in which a learner counts, one for each member. */
     private static <F> Collection<Cell> once(List<F> ofOneLearner, Function<F, Collection<Cell>> cells) {
-        return FirstDays.of(ofOneLearner.stream().map(cells)).cells();
+        return LearnerCells.of(ofOneLearner.stream().map(cells)).cells();
     }
 
     private static <F> Collection<List<F>> byLearner(Collection<F> facts, Function<F, UUID> learner) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AsOfTest {
 
     @Inject
-    PointInTimeReader points;
+    PointInTimeResolver points;
 
     @Test
     void what_was_known_then_keeps_its_bytes_whatever_comes_later() {

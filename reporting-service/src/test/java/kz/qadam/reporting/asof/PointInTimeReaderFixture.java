@@ -10,8 +10,8 @@ public final class PointInTimeReaderFixture {
 
     private PointInTimeReaderFixture() {}
 
-    public static PointInTimeReader ofAnotherInstance(Database database) {
-        return new PointInTimeReader(
+    public static PointInTimeResolver ofAnotherInstance(Database database) {
+        return new PointInTimeResolver(
                 database, Clock.systemUTC(), AlmatyTime.ZONE, Duration.ofMillis(200), Duration.ofSeconds(30));
     }
 }

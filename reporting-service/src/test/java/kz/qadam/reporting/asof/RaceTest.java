@@ -78,7 +78,7 @@ class RaceTest {
 
         assertThat(answers).hasSizeGreaterThan(BATCHES_EACH);
         assertThat(answers.stream().map(Answer::body).distinct()).hasSizeGreaterThan(10);
-        PointInTimeReader afterwards = instance();
+        PointInTimeResolver afterwards = instance();
         assertThat(answers)
                 .allSatisfy(answer ->
                         assertThat(answered(afterwards, answer.asOf())).isEqualTo(answer));
@@ -92,7 +92,7 @@ class RaceTest {
     }
 
     private List<Answer> answersUntil(AtomicBoolean over) {
-        PointInTimeReader points = instance();
+        PointInTimeResolver points = instance();
         List<Answer> answers = new ArrayList<>();
         while (!over.get()) {
             answers.add(answered(points, Instant.parse(databaseNow())));
@@ -100,7 +100,7 @@ class RaceTest {
         return answers;
     }
 
-    private Answer answered(PointInTimeReader points, Instant asOf) {
+    private Answer answered(PointInTimeResolver points, Instant asOf) {
         var context = new ExactContext(points.of(asOf.toString(), null));
         return new Answer(asOf, new String(figures.json(FigureQuery.ofCohort(COHORT), context), UTF_8));
     }
@@ -116,8 +116,8 @@ class RaceTest {
     }
 
     /** Each instance has a memory of its own. */
-    private PointInTimeReader instance() {
-        return new PointInTimeReader(
+    private PointInTimeResolver instance() {
+        return new PointInTimeResolver(
                 database, Clock.systemUTC(), ALMATY, Duration.ofMillis(200), Duration.ofSeconds(30));
     }
 }

@@ -28,7 +28,7 @@ class DefinitionTest {
             kept = new String(file.readAllBytes(), UTF_8).lines().toList();
         }
 
-        List<String> pages = IntStream.rangeClosed(1, DefinitionResource.CURRENT)
+        List<String> pages = IntStream.rangeClosed(1, DefinitionPage.CURRENT)
                 .mapToObj(number -> number + ".html " + sha256(page(number)))
                 .toList();
 
@@ -41,7 +41,7 @@ class DefinitionTest {
 
     @Test
     void every_dimension_and_measure_is_defined() {
-        String page = new String(page(DefinitionResource.CURRENT), UTF_8).toLowerCase(Locale.ROOT);
+        String page = new String(page(DefinitionPage.CURRENT), UTF_8).toLowerCase(Locale.ROOT);
 
         assertThat(Stream.concat(
                         Dimension.BREAKDOWNS.stream().map(Dimension::code),

@@ -12,7 +12,7 @@ import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.FiguresOfItsOwn;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class ProvisionalMetricsTest {
     Database database;
 
     @Inject
-    PointInTimeReader points;
+    PointInTimeResolver points;
 
     @Inject
     CatalogueCache catalogues;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
 import kz.qadam.reporting.rollup.Dimension;
@@ -40,7 +40,7 @@ class EveryFigureTest {
     Database database;
 
     @Inject
-    PointInTimeReader points;
+    PointInTimeResolver points;
 
     @Inject
     FigureAnswers figures;

@@ -6,13 +6,13 @@ import static kz.qadam.reporting.Requests.auditorBody;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureQuery;
 
 /** All answers about past instants that do not come from a cache. */
-record PastAnswers(FigureAnswers figures, PointInTimeReader points, List<String> cohorts, List<String> instants) {
+record PastAnswers(FigureAnswers figures, PointInTimeResolver points, List<String> cohorts, List<String> instants) {
 
     /** Answers by question. */
     Map<String, String> read() {

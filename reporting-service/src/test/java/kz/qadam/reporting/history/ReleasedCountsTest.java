@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.publication.release.CountedPeople;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class ReleasedCountsTest {
     Database database;
 
     @Inject
-    PointInTimeReader points;
+    PointInTimeResolver points;
 
     @Test
     void releases_are_made_from_the_right_counts() {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.DatabaseFixture;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class IntakeClockTest {
     void a_row_without_a_batch_is_later_than_each_batch_and_each_settled_instant(String last) {
         Instant stamp = rolledBack(handle -> {
             moveAhead(handle, last);
-            return PointInTimeReader.stamp(handle);
+            return PointInTimeResolver.stamp(handle);
         });
 
         assertThat(stamp).isAfter(ahead);

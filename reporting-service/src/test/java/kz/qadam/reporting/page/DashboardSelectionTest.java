@@ -42,7 +42,7 @@ class DashboardSelectionTest {
         DashboardSelection past =
                 new DashboardSelection(Language.EN, null, "pupils", null, "2026-05-31", "2026-06-01T00:00:00+05:00");
 
-        assertThat(past.source("/v1/progress/pupils/breakdown", "by", "region", "region", null))
+        assertThat(past.apiAddress("/v1/progress/pupils/breakdown", "by", "region", "region", null))
                 .isEqualTo(
                         "v1/progress/pupils/breakdown?by=region&on=2026-05-31&asOf=2026-06-01T00%3A00%3A00%2B05%3A00");
     }

@@ -80,11 +80,11 @@ class DashboardTest {
                 .month("2026-05", 40L, 100L, 20L)
                 .figures();
 
-        assertThat(Months.of(figures, ALL, ENGLISH).rows())
-                .extracting(Months.Row::planned)
+        assertThat(MonthlyPlan.of(figures, ALL, ENGLISH).rows())
+                .extracting(MonthlyPlan.Row::planned)
                 .as("another target from May on")
                 .containsExactly("30", "40", "–");
-        assertThat(Months.of(figures, ALL, ENGLISH).sentences())
+        assertThat(MonthlyPlan.of(figures, ALL, ENGLISH).sentences())
                 .contains("The best month was Apr 2026, with 50 newly trained.");
     }
 

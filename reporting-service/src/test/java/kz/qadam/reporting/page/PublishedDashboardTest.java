@@ -172,7 +172,7 @@ class PublishedDashboardTest {
 
     @Test
     void a_lower_number_than_the_month_before_is_shown_as_it_is() {
-        Months months = dashboard(
+        MonthlyPlan months = dashboard(
                         PublishedFixture.opened()
                                 .full()
                                 .release("2026-10-31")
@@ -182,14 +182,14 @@ class PublishedDashboardTest {
                         ALL)
                 .months();
 
-        Months.Row last = months.rows().get(months.rows().size() - 1);
+        MonthlyPlan.Row last = months.rows().get(months.rows().size() - 1);
         assertThat(last.name()).isEqualTo("Nov 2026");
         assertThat(last.newly().text()).startsWith("-");
     }
 
     @Test
     void a_month_without_a_number_before_it_has_no_growth() {
-        Months.Row first = dashboard(full(), ALL).months().rows().get(0);
+        MonthlyPlan.Row first = dashboard(full(), ALL).months().rows().get(0);
 
         assertThat(first.newly()).isEqualTo(new CountText("–", "–"));
     }

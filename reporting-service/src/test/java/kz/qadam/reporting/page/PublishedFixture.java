@@ -24,19 +24,19 @@ import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.figures.PublishedContext;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.ExactPeople;
-import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactPlaceCounts;
 import kz.qadam.reporting.release.ExactState;
 import kz.qadam.reporting.release.FunnelCounts;
-import kz.qadam.reporting.release.MonthEnd;
-import kz.qadam.reporting.release.PastMonthEnd;
+import kz.qadam.reporting.release.MonthEndTables;
+import kz.qadam.reporting.release.PastMonthEndCounts;
 import kz.qadam.reporting.release.PublishedState;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseCalculation;
 import kz.qadam.reporting.release.ReleaseDate;
-import kz.qadam.reporting.release.ReleaseHistory;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.ReleasedCoverage;
+import kz.qadam.reporting.release.ReleasedTrainedHistory;
 
 /**
  * Makes the releases of a programme that began in January 2026: a large cohort, {@code pupils}, and a small one, {@code
@@ -83,7 +83,7 @@ final class PublishedFixture {
 
     static PublishedContext openedUntilFirstRelease(String first) {
         return new PublishedContext(
-                new PublishedState(null, ReleaseHistory.NONE, true, Instant.parse(first)), DEFINITION);
+                new PublishedState(null, ReleasedTrainedHistory.NONE, true, Instant.parse(first)), DEFINITION);
     }
 
     /** Pupils in every region, and teachers in some. */
@@ -136,12 +136,12 @@ final class PublishedFixture {
         if (!date.on().equals(on)) {
             throw new IllegalArgumentException(date + " is not of " + on);
         }
-        List<PastMonthEnd> before = releases.isEmpty() ? before(date) : List.of();
-        var making =
-                new ReleaseCalculation(catalogue(), ReleaseHistory.of(releases).after(before));
+        List<PastMonthEndCounts> before = releases.isEmpty() ? before(date) : List.of();
+        var making = new ReleaseCalculation(
+                catalogue(), ReleasedTrainedHistory.of(releases).after(before));
         Release last = releases.isEmpty() ? null : releases.get(releases.size() - 1);
         if (last == null || date.isMonthEnd()) {
-            MonthEnd monthEnd = making.monthEnd(exact(date.through(), date.monthEnd()));
+            MonthEndTables monthEnd = making.monthEnd(exact(date.through(), date.monthEnd()));
             releases.add(making.ofMonthEnd(date, rhythm, monthEnd, Set.of(), before));
         } else {
             releases.add(
@@ -152,8 +152,8 @@ final class PublishedFixture {
         return this;
     }
 
-    private List<PastMonthEnd> before(ReleaseDate date) {
-        return new ReleaseCalculation(catalogue(), ReleaseHistory.NONE)
+    private List<PastMonthEndCounts> before(ReleaseDate date) {
+        return new ReleaseCalculation(catalogue(), ReleasedTrainedHistory.NONE)
                 .pastMonthEnds(series.monthEndsBefore(date).stream().map(end -> exact(date.through(), end)));
     }
 
@@ -206,10 +206,10 @@ final class PublishedFixture {
     }
 
     private ExactCohort exact(String cohort, LocalDate on) {
-        SortedMap<String, ExactPlace> places = new TreeMap<>();
+        SortedMap<String, ExactPlaceCounts> places = new TreeMap<>();
         for (int i = 0; i < regions.size(); i++) {
             ExactPeople people = people(regions.get(i), trained(cohort, i, on));
-            places.put(regions.get(i), new ExactPlace(people, new TreeMap<>(), new TreeMap<>()));
+            places.put(regions.get(i), new ExactPlaceCounts(people, new TreeMap<>(), new TreeMap<>()));
         }
         return new ExactCohort(places);
     }
@@ -243,7 +243,7 @@ final class PublishedFixture {
     }
 
     private PublishedContext published(Release release) {
-        ReleaseHistory until = ReleaseHistory.of(releases).until(release.through());
+        ReleasedTrainedHistory until = ReleasedTrainedHistory.of(releases).until(release.through());
         return new PublishedContext(new PublishedState(release, until, true, release.nextRelease()), DEFINITION);
     }
 

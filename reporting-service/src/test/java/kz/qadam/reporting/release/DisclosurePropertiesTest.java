@@ -39,7 +39,7 @@ class DisclosurePropertiesTest {
         return new ExactFixture().cohort(COHORT, 1_000L).people(COHORT, people);
     }
 
-    private static MonthEnd.OfCohort tables(List<Person> people) {
+    private static MonthEndTables.OfCohort tables(List<Person> people) {
         return exact(people).monthEnd(DAY).cohort(COHORT).orElseThrow();
     }
 
@@ -56,7 +56,7 @@ class DisclosurePropertiesTest {
         }
     }
 
-    private static Stream<PublishedCounts> all(MonthEnd.OfCohort tables) {
+    private static Stream<PublishedCounts> all(MonthEndTables.OfCohort tables) {
         return Stream.concat(
                 Stream.concat(
                         Stream.of(tables.country()), tables.regions().stream().map(ReleasedPlace::counts)),
@@ -88,7 +88,7 @@ class DisclosurePropertiesTest {
     @MethodSource("seeds")
     void nothing_published_is_more_than_the_truth(long seed) {
         List<Person> people = new RandomPeople(seed).inSeveralRegions();
-        MonthEnd.OfCohort tables = tables(people);
+        MonthEndTables.OfCohort tables = tables(people);
 
         assertAtMost(tables.country(), count(people, person -> true));
         tables.regions()
@@ -118,7 +118,7 @@ class DisclosurePropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void parts_are_together_at_most_the_whole(long seed) {
-        MonthEnd.OfCohort tables = tables(new RandomPeople(seed).inSeveralRegions());
+        MonthEndTables.OfCohort tables = tables(new RandomPeople(seed).inSeveralRegions());
 
         assertThat(tables.regions().stream()
                         .mapToLong(place -> orZero(place.counts().trained()))
@@ -133,7 +133,7 @@ class DisclosurePropertiesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void counts_are_multiples_of_their_units_and_never_zero(long seed) {
-        MonthEnd.OfCohort tables = tables(new RandomPeople(seed).inSeveralRegions());
+        MonthEndTables.OfCohort tables = tables(new RandomPeople(seed).inSeveralRegions());
 
         assertThat(Stream.concat(
                                 Stream.of(tables.country()),
@@ -152,9 +152,9 @@ class DisclosurePropertiesTest {
         List<Person> people = random.inSeveralRegions();
         List<Person> more = new ArrayList<>(people);
         for (int i = 0; i < people.size(); i += 1 + random.below(20)) {
-            MonthEnd.OfCohort before = tables(more);
+            MonthEndTables.OfCohort before = tables(more);
             more.set(i, trained(more.get(i)));
-            MonthEnd.OfCohort after = tables(more);
+            MonthEndTables.OfCohort after = tables(more);
 
             assertThat(orZero(after.country().trained()))
                     .isGreaterThanOrEqualTo(orZero(before.country().trained()));

@@ -63,38 +63,41 @@ final class ExactFixture {
         return this;
     }
 
-    MonthEnd monthEnd(String day) {
-        return monthEnd(day, ReleaseHistory.NONE);
+    MonthEndTables monthEnd(String day) {
+        return monthEnd(day, ReleasedTrainedHistory.NONE);
     }
 
-    MonthEnd monthEnd(String day, ReleaseHistory history) {
+    MonthEndTables monthEnd(String day, ReleasedTrainedHistory history) {
         return making(history).monthEnd(state(day));
     }
 
-    PastMonthEnd pastMonthEnd(String day) {
-        return making(ReleaseHistory.NONE).pastMonthEnds(Stream.of(state(day))).get(0);
+    PastMonthEndCounts pastMonthEnd(String day) {
+        return making(ReleasedTrainedHistory.NONE)
+                .pastMonthEnds(Stream.of(state(day)))
+                .get(0);
     }
 
     /** A release with the tables of a month end. */
-    Release release(String day, MonthEnd monthEnd, List<PastMonthEnd> before) {
-        return release(day, monthEnd, before, ReleaseHistory.NONE);
+    Release release(String day, MonthEndTables monthEnd, List<PastMonthEndCounts> before) {
+        return release(day, monthEnd, before, ReleasedTrainedHistory.NONE);
     }
 
-    Release release(String day, MonthEnd monthEnd, List<PastMonthEnd> before, ReleaseHistory history) {
+    Release release(
+            String day, MonthEndTables monthEnd, List<PastMonthEndCounts> before, ReleasedTrainedHistory history) {
         return making(history.after(before)).ofMonthEnd(date(day), ReleaseRhythm.DAILY, monthEnd, because, before);
     }
 
     /** The release of the end of a week. */
     Release ofWeekEnd(String day, Release last) {
-        return making(ReleaseHistory.of(List.of(last))).ofWeekEnd(date(day), state(day), last, because);
+        return making(ReleasedTrainedHistory.of(List.of(last))).ofWeekEnd(date(day), state(day), last, because);
     }
 
     /** The release of another day. */
     Release withoutNewNumbers(String day, Release last) {
-        return making(ReleaseHistory.of(List.of(last))).withoutNewNumbers(date(day), last, because);
+        return making(ReleasedTrainedHistory.of(List.of(last))).withoutNewNumbers(date(day), last, because);
     }
 
-    private ReleaseCalculation making(ReleaseHistory history) {
+    private ReleaseCalculation making(ReleasedTrainedHistory history) {
         Programme programme =
                 new Programme("ai-skills", 1, STARTS_ON, LocalDate.parse("2030-12-31"), List.of(), ALMATY.getId());
         return new ReleaseCalculation(

@@ -46,10 +46,11 @@ public final class Population {
     }
 
     public ExactCohort cohort() {
-        SortedMap<String, ExactPlace> places = new TreeMap<>();
+        SortedMap<String, ExactPlaceCounts> places = new TreeMap<>();
         byRegion.forEach((region, people) -> places.put(
                 region,
-                new ExactPlace(people(people), courses(people, course -> course), courses(people, areaOfCourse))));
+                new ExactPlaceCounts(
+                        people(people), courses(people, course -> course), courses(people, areaOfCourse))));
         return new ExactCohort(places);
     }
 

@@ -24,11 +24,11 @@ class PublishedForecastsTest {
             LocalDate end = FIRST.plusDays(1).plusMonths(month).minusDays(1);
             exact.people("pupils", times(eachMonth / 2, trained(ABAI, "school-1")))
                     .people("pupils", times(eachMonth - eachMonth / 2, trained(ABAI, "school-2")));
-            MonthEnd monthEnd = exact.monthEnd(end.toString());
-            releases.add(exact.release(end.toString(), monthEnd, List.of(), ReleaseHistory.of(releases)));
+            MonthEndTables monthEnd = exact.monthEnd(end.toString());
+            releases.add(exact.release(end.toString(), monthEnd, List.of(), ReleasedTrainedHistory.of(releases)));
             LocalDate day = end.plusDays(1);
             while (hasOthers && month < months - 1 && day.getDayOfMonth() < 20) {
-                releases.add(exact.release(day.toString(), monthEnd, List.of(), ReleaseHistory.of(releases)));
+                releases.add(exact.release(day.toString(), monthEnd, List.of(), ReleasedTrainedHistory.of(releases)));
                 day = day.plusDays(6);
             }
         }

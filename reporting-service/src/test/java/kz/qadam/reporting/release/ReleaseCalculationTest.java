@@ -26,7 +26,7 @@ class ReleaseCalculationTest {
 
     private final ExactFixture exact = new ExactFixture();
 
-    private MonthEnd.OfCohort table(String cohort) {
+    private MonthEndTables.OfCohort table(String cohort) {
         return exact.monthEnd(APRIL).cohort(cohort).orElseThrow();
     }
 
@@ -143,13 +143,13 @@ class ReleaseCalculationTest {
 
         private static final String MARCH = "2026-03-31";
 
-        private MonthEnd.OfCohort april(List<PastMonthEnd> before) {
-            return exact.monthEnd(APRIL, ReleaseHistory.NONE.after(before))
+        private MonthEndTables.OfCohort april(List<PastMonthEndCounts> before) {
+            return exact.monthEnd(APRIL, ReleasedTrainedHistory.NONE.after(before))
                     .cohort("pupils")
                     .orElseThrow();
         }
 
-        private static List<String> keys(MonthEnd.OfCohort table) {
+        private static List<String> keys(MonthEndTables.OfCohort table) {
             return table.regions().stream().map(ReleasedPlace::key).toList();
         }
 
@@ -186,7 +186,7 @@ class ReleaseCalculationTest {
             exact.cohort("pupils", 500_000L)
                     .people("pupils", held(ABAI, 10_000))
                     .people("pupils", held(EAST_KAZAKHSTAN, 10_000));
-            List<PastMonthEnd> march = List.of(exact.pastMonthEnd(MARCH));
+            List<PastMonthEndCounts> march = List.of(exact.pastMonthEnd(MARCH));
             exact.nobody("pupils").people("pupils", held(ABAI, 40));
 
             assertThat(april(march).region(ABAI).trained()).isEqualTo(40);
@@ -198,10 +198,11 @@ class ReleaseCalculationTest {
             exact.cohort("pupils", 500_000L)
                     .people("pupils", held(ABAI, 10_000))
                     .people("pupils", held(EAST_KAZAKHSTAN, 10_000));
-            ReleaseHistory history = ReleaseHistory.of(List.of(exact.release(APRIL, exact.monthEnd(APRIL), List.of())));
+            ReleasedTrainedHistory history =
+                    ReleasedTrainedHistory.of(List.of(exact.release(APRIL, exact.monthEnd(APRIL), List.of())));
 
             assertThat(history.region("pupils", "east", LocalDate.parse("2026-04-01"), LocalDate.parse("2026-04-30")))
-                    .hasValue(new ReleaseHistory.Released(LocalDate.parse(APRIL), 20_000L));
+                    .hasValue(new ReleasedTrainedHistory.Released(LocalDate.parse(APRIL), 20_000L));
         }
 
         @Test
@@ -209,7 +210,8 @@ class ReleaseCalculationTest {
             exact.cohort("pupils", 500_000L).people("pupils", held(ABAI, 40));
             Release earlier = ofEarlierRule(exact.release(APRIL, exact.monthEnd(APRIL), List.of()));
 
-            assertThat(ReleaseHistory.of(List.of(earlier)).places("pupils")).isEqualTo(Places.MACRO_REGIONS);
+            assertThat(ReleasedTrainedHistory.of(List.of(earlier)).places("pupils"))
+                    .isEqualTo(Places.MACRO_REGIONS);
         }
     }
 
@@ -361,7 +363,7 @@ class ReleaseCalculationTest {
     @Nested
     class BeforeTheFirstRelease {
 
-        private PastMonthEnd.OfCohort past() {
+        private PastMonthEndCounts.OfCohort past() {
             return exact.pastMonthEnd("2026-03-31").cohorts().get(0);
         }
 
@@ -374,7 +376,8 @@ class ReleaseCalculationTest {
 
             assertThat(past().trained()).isEqualTo(table("pupils").country().trained());
             assertThat(past().regions())
-                    .containsExactly(new PastMonthEnd.OfRegion("east", 70), new PastMonthEnd.OfRegion("north", 20));
+                    .containsExactly(
+                            new PastMonthEndCounts.OfRegion("east", 70), new PastMonthEndCounts.OfRegion("north", 20));
         }
 
         @Test
@@ -386,7 +389,7 @@ class ReleaseCalculationTest {
 
         @Test
         void the_first_release_carries_them() {
-            List<PastMonthEnd> before = new ArrayList<>(List.of(exact.pastMonthEnd("2026-03-31")));
+            List<PastMonthEndCounts> before = new ArrayList<>(List.of(exact.pastMonthEnd("2026-03-31")));
 
             assertThat(exact.release(APRIL, exact.monthEnd(APRIL), before).before())
                     .isEqualTo(before);

@@ -78,10 +78,10 @@ public final class ReleaseFixture {
     public ReleaseFixture release(String day) {
         LocalDate on = LocalDate.parse(day);
         ReleaseDate date = series.date(on.toEpochDay() - STARTS_ON.toEpochDay() + 1);
-        var making = new ReleaseCalculation(catalogue(), ReleaseHistory.of(releases));
+        var making = new ReleaseCalculation(catalogue(), ReleasedTrainedHistory.of(releases));
         Release last = releases.isEmpty() ? null : releases.get(releases.size() - 1);
         if (last == null || !last.monthEnd().on().equals(date.monthEnd())) {
-            MonthEnd monthEnd = making.monthEnd(state(date, date.monthEnd()));
+            MonthEndTables monthEnd = making.monthEnd(state(date, date.monthEnd()));
             releases.add(making.ofMonthEnd(date, ReleaseRhythm.DAILY, monthEnd, Set.of(), List.of()));
         } else {
             releases.add(
@@ -116,7 +116,7 @@ public final class ReleaseFixture {
     }
 
     private static ExactCohort exact(Map<String, Map<String, Long>> regions) {
-        SortedMap<String, ExactPlace> exact = new TreeMap<>();
+        SortedMap<String, ExactPlaceCounts> exact = new TreeMap<>();
         regions.forEach((region, institutions) -> {
             Map<String, FunnelCounts> alone = new TreeMap<>();
             institutions.forEach((institution, count) -> alone.put(institution, new FunnelCounts(count, count, count)));
@@ -124,7 +124,7 @@ public final class ReleaseFixture {
                     new ExactPeople(alone.values().stream().reduce(FunnelCounts.NONE, FunnelCounts::plus), alone);
             exact.put(
                     region,
-                    new ExactPlace(
+                    new ExactPlaceCounts(
                             people, new TreeMap<>(Map.of("AI-101", people)), new TreeMap<>(Map.of("ai", people))));
         });
         return new ExactCohort(exact);
@@ -136,6 +136,6 @@ public final class ReleaseFixture {
             return PublishedState.NOT_OPENED;
         }
         Release newest = releases.get(releases.size() - 1);
-        return new PublishedState(newest, ReleaseHistory.of(releases), true, newest.nextRelease());
+        return new PublishedState(newest, ReleasedTrainedHistory.of(releases), true, newest.nextRelease());
     }
 }

@@ -96,7 +96,7 @@ class TwoHoldersPropertiesTest {
         int cases = 0;
         for (long seed = 0; seed < POPULATIONS; seed++) {
             List<Person> people = new RandomPeople(seed).inOneRegion(ABAI);
-            ExactPlace place = Population.cohort(people).place(ABAI);
+            ExactPlaceCounts place = Population.cohort(people).place(ABAI);
             for (Map.Entry<String, ExactPeople> course : place.courses().entrySet()) {
                 for (String attacker : institutions(people)) {
                     long unknown = people.stream()

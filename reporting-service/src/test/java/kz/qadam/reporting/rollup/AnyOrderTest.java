@@ -105,7 +105,7 @@ class AnyOrderTest {
             List<Completion> arrivedCompletions = of(Completion.class, batch);
             List<Enrolment> arrivedEnrolments = of(Enrolment.class, batch);
             List<Trained> arrivedTrained = of(Trained.class, batch);
-            var join = new AttributeJoin(
+            var join = new AttributeJoinFacts(
                     arrivedCompletions,
                     arrivedEnrolments,
                     arrivedTrained,

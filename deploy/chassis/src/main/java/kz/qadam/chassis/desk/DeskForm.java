@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
@@ -131,13 +131,13 @@ public record DeskForm(Map<String, String> values, Map<String, String> faults, S
     }
 
     /** These fields of what was sent, to be read as the body that programs send. */
-    public static Fields read(Map<String, String> sent, String... fields) {
+    public static ItemFields read(Map<String, String> sent, String... fields) {
         return of(List.of(fields), sent).fields();
     }
 
     /** The form, to be read as the body that programs send. */
-    public Fields fields() {
-        return Fields.ofForm(body());
+    public ItemFields fields() {
+        return ItemFields.ofForm(body());
     }
 
     /** The body that programs send, with texts as values. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.http.page.HtmlPage;
-import kz.qadam.chassis.http.security.LoginState;
+import kz.qadam.chassis.http.security.BrowserSession;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,7 +58,7 @@ public class DeskRequest {
     public DeskContext at(String path) {
         return new DeskContext(
                 path,
-                LoginState.root(request),
+                BrowserSession.root(request),
                 HtmlPage.language(lang, acceptLanguage),
                 service(),
                 navigation.pages(),

@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemBody;
 import kz.qadam.chassis.http.problem.ProblemResponses;
 import kz.qadam.chassis.http.problem.StaffPath;
-import kz.qadam.chassis.http.security.LoginState;
+import kz.qadam.chassis.http.security.BrowserSession;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -67,7 +67,7 @@ class ProblemPages {
     private DeskContext context(RoutingContext request) {
         return new DeskContext(
                 StaffPath.withoutRoot(request.normalizedPath()),
-                LoginState.root(request),
+                BrowserSession.root(request),
                 HtmlPage.language(
                         request.request().getParam("lang"), request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
                 service,

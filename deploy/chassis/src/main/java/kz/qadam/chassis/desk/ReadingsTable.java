@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.trail.ActionName;
+import kz.qadam.chassis.trail.ActionLabel;
 import kz.qadam.chassis.trail.SubjectReading;
 
 /**
@@ -33,7 +33,12 @@ public record ReadingsTable(DeskContext context, String id, List<Reading> readin
                 id,
                 readings.stream()
                         .map(one -> new Reading(
-                                one.at(), one.actor(), one.roles(), one.sender(), ActionName.shown(one.action()), true))
+                                one.at(),
+                                one.actor(),
+                                one.roles(),
+                                one.sender(),
+                                ActionLabel.shown(one.action()),
+                                true))
                         .toList());
     }
 

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import kz.qadam.chassis.http.security.BrowserSession;
 import kz.qadam.chassis.http.security.Caller;
-import kz.qadam.chassis.http.security.LoginState;
 import org.jdbi.v3.core.Handle;
 
 /**
  * The entry of the current request in the trail. What changes something writes its entry in its own transaction, and so
- * does what reads evidence; for all others {@link TrailFilter} adds the entry when the request is answered.
+ * does what reads evidence; for all others {@link TrailHttpFilter} adds the entry when the request is answered.
  */
 @RequestScoped
 public class Recording {
@@ -53,7 +53,7 @@ public class Recording {
     }
 
     boolean isSession() {
-        return current.getCurrent() != null && LoginState.isSession(current.getCurrent());
+        return current.getCurrent() != null && BrowserSession.isSession(current.getCurrent());
     }
 
     /** Writes in this transaction that it changes a thing. */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import org.junit.jupiter.api.Test;
@@ -26,12 +26,12 @@ class DeskFormTest {
     private record Toy(
             @NotNull LocalDate madeOn, @Min(1) @Max(9) Integer size, Box box) {}
 
-    private static final Form<Toy> FORM = Form.of(Toy.class);
+    private static final ItemReader<Toy> READER = ItemReader.of(Toy.class);
     private static final List<String> FIELDS = List.of("madeOn", "size", "box.colour", "box.weight");
 
     @Test
     void what_people_write_is_read_as_what_programs_send() {
-        Toy read = FORM.readOrThrow(
+        Toy read = READER.readOrThrow(
                 fields(Map.of("madeOn", "31.05.2026", "size", " 3 ", "box.colour", "red", "box.weight", "0,5")));
 
         assertThat(read).isEqualTo(new Toy(LocalDate.of(2026, 5, 31), 3, new Box("red", new BigDecimal("0.5"))));
@@ -75,11 +75,11 @@ class DeskFormTest {
     }
 
     private static DeskForm refused(Map<String, String> sent) {
-        var problem = catchThrowableOfType(Problem.class, () -> FORM.readOrThrow(fields(sent)));
+        var problem = catchThrowableOfType(Problem.class, () -> READER.readOrThrow(fields(sent)));
         return DeskForm.of(FIELDS, sent).refused(problem, Language.EN, field -> "A " + field);
     }
 
-    private static Fields fields(Map<String, String> sent) {
+    private static ItemFields fields(Map<String, String> sent) {
         return DeskForm.of(FIELDS, sent).fields();
     }
 }

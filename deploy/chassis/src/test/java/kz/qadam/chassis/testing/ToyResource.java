@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -49,7 +49,7 @@ public class ToyResource {
 
     record Toy(@NotNull String reference, LocalDate madeOn, Colour colour, List<Part> parts) {}
 
-    private static final Form<Toy> TOY = Form.of(Toy.class);
+    private static final ItemReader<Toy> TOY = ItemReader.of(Toy.class);
 
     record Unwritable(int size) {
 

@@ -9,9 +9,9 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -84,7 +84,7 @@ public record PlatformProfile(
             @FreeText(mayHonourPerson = true)
             String course) {}
 
-    public static final Form<PlatformProfile> FORM = Form.of(PlatformProfile.class);
+    public static final ItemReader<PlatformProfile> READER = ItemReader.of(PlatformProfile.class);
 
     public static final String EXAMPLE = """
             {"kind": "moodle", "homePages": ["https://lms.school-42.example"],
@@ -121,7 +121,7 @@ public record PlatformProfile(
     }
 
     @Override
-    public void check(Fields profile) {
+    public void check(ItemFields profile) {
         checkSize(profile, "homePages", homePages, MOST_PAGES);
         checkSize(profile, "done", done, MOST_PAIRS);
         checkSize(profile, "courses", courses, MOST_COURSES);
@@ -141,7 +141,7 @@ public record PlatformProfile(
         }
     }
 
-    private static void checkSize(Fields profile, String name, List<?> list, int most) {
+    private static void checkSize(ItemFields profile, String name, List<?> list, int most) {
         if (list.size() > most) {
             profile.broken(name, "too-many", most);
         }

@@ -14,7 +14,7 @@ import kz.qadam.chassis.http.page.PageWords;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,10 +33,10 @@ public class EventPage {
     }
 
     private final ReceivedEvents events;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final ObjectMapper json;
 
-    EventPage(ReceivedEvents events, PointInTimeReader points, ObjectMapper json) {
+    EventPage(ReceivedEvents events, PointInTimeResolver points, ObjectMapper json) {
         this.events = events;
         this.points = points;
         this.json = json;

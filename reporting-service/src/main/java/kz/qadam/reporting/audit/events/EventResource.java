@@ -11,7 +11,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,9 +33,9 @@ public class EventResource {
     static final String PATH = "/v1/audit/events";
 
     private final ReceivedEvents events;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
 
-    EventResource(ReceivedEvents events, PointInTimeReader points) {
+    EventResource(ReceivedEvents events, PointInTimeResolver points) {
         this.events = events;
         this.points = points;
     }
@@ -55,8 +55,8 @@ public class EventResource {
     @APIResponse(responseCode = "422")
     public EventView event(
             @RestPath @Parameter(description = "The id of the event.") String eventId,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         PointInTime point = points.of(asOf, on);
         return events.read(id(eventId), point);
     }

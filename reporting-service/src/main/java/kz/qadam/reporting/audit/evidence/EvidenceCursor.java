@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import kz.qadam.chassis.http.list.TextCursor;
-import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.asof.TimeParameterParser;
 
 /** The end of a page, and the point in time of the list, so that all pages are about the same point in time. */
 record EvidenceCursor(Instant asOf, LocalDate on, long total, LocalDate day, UUID id, String cohort) {
@@ -22,7 +22,7 @@ record EvidenceCursor(Instant asOf, LocalDate on, long total, LocalDate day, UUI
                         Instant.parse(parts[0]),
                         LocalDate.parse(parts[1]),
                         Long.parseLong(parts[2]),
-                        TimeParameters.day("cursor", parts[3]),
+                        TimeParameterParser.day("cursor", parts[3]),
                         UUID.fromString(parts[4]),
                         parts[5]));
     }

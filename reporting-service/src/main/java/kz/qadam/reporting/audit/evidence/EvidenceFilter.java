@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.asof.TimeParameterParser;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.DerivedMemberReader;
 import kz.qadam.reporting.catalogue.MemberNames;
@@ -34,7 +34,7 @@ record EvidenceFilter(
             throw Problem.badParameter("cohort", "missing", "cohort");
         }
         if (month != null) {
-            TimeParameters.month("month", month);
+            TimeParameterParser.month("month", month);
         }
     }
 
@@ -48,7 +48,7 @@ record EvidenceFilter(
      *
      * @param catalogue the catalogue as known then, which has the cohorts of the total
      */
-    SqlConditions conditions(Handle database, PointInTime point, Catalogue catalogue, EvidenceList query) {
+    SqlConditions conditions(Handle database, PointInTime point, Catalogue catalogue, EvidenceListKind query) {
         List<String> cohorts = query.isOfPersons() && cohort.equals(Catalogue.TOTAL)
                 ? List.copyOf(catalogue.cohorts().keySet())
                 : catalogue.cohortsOf(cohort, point.on());

@@ -57,10 +57,10 @@ public class EvidencePage {
         static native TemplateInstance page(PageWords words, QuestionPageView question, FigurePageView figure);
     }
 
-    private final FigureReader figures;
+    private final FigureEvidenceReader figures;
     private final Recording recording;
 
-    EvidencePage(FigureReader figures, Recording recording) {
+    EvidencePage(FigureEvidenceReader figures, Recording recording) {
         this.figures = figures;
         this.recording = recording;
     }

@@ -3,7 +3,7 @@ package kz.qadam.reporting.audit.evidence;
 import java.util.List;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.jdbi.v3.core.Handle;
 
@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param after the end of the previous page; null for the first page
  */
-record EvidenceQuestion(EvidenceFilter filter, EvidenceList list, int limit, EvidenceCursor after) {
+record EvidenceQuestion(EvidenceFilter filter, EvidenceListKind list, int limit, EvidenceCursor after) {
 
     /**
      * The question of a request.
@@ -20,12 +20,12 @@ record EvidenceQuestion(EvidenceFilter filter, EvidenceList list, int limit, Evi
      * @param cursor null for the first page
      * @throws Problem 400 if the cursor cannot be read
      */
-    static EvidenceQuestion of(EvidenceFilter filter, EvidenceList list, int limit, String cursor) {
+    static EvidenceQuestion of(EvidenceFilter filter, EvidenceListKind list, int limit, String cursor) {
         return new EvidenceQuestion(filter, list, limit, cursor == null ? null : EvidenceCursor.parse(cursor));
     }
 
     /** The point in time that is asked for; that of the first page for all further ones. */
-    PointInTime point(PointInTimeReader points, String asOf, String on) {
+    PointInTime point(PointInTimeResolver points, String asOf, String on) {
         return after == null
                 ? points.of(asOf, on)
                 : points.of(after.asOf().toString(), after.on().toString());

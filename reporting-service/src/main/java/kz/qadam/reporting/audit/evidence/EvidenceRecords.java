@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.Query;
  * @param list which records the query lists
  * @param conditions the conditions of the cell
  */
-record EvidenceRecords(Handle database, PointInTime point, EvidenceList list, SqlConditions conditions) {
+record EvidenceRecords(Handle database, PointInTime point, EvidenceListKind list, SqlConditions conditions) {
 
     private static final TableColumns<EvidenceRecord.EventRef> EVENT_REF =
             TableColumns.of(EvidenceRecord.EventRef.class);

@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.openapi.OpenApiPlaceholders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,11 +40,11 @@ public class EvidenceResource {
 
     static final String PATH = "/v1/audit/evidence";
 
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final ReadingLog readings;
     private final Caller caller;
 
-    EvidenceResource(PointInTimeReader points, ReadingLog readings, Caller caller) {
+    EvidenceResource(PointInTimeResolver points, ReadingLog readings, Caller caller) {
         this.points = points;
         this.readings = readings;
         this.caller = caller;
@@ -90,8 +90,8 @@ public class EvidenceResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page, which also carries asOf and on.")
                     String cursor,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on,
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on,
             @Context UriInfo uri) {
         AskedMembers asked = AskedMembers.of(uri.getQueryParameters()::getFirst);
         EvidenceQuestion question = EvidenceQuestion.of(
@@ -99,7 +99,7 @@ public class EvidenceResource {
                         cohort,
                         asked.in(caller.scopeOfStaff().in(asked.region()).region()),
                         month),
-                EvidenceList.of(measure, Boolean.TRUE.equals(excluded)),
+                EvidenceListKind.of(measure, Boolean.TRUE.equals(excluded)),
                 Page.limit(limit),
                 cursor);
         PointInTime point = question.point(points, asOf, on);

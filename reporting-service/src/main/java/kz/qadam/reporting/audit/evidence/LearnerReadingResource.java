@@ -14,7 +14,7 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,10 +30,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Audit")
 public class LearnerReadingResource {
 
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final LearnerReadings readings;
 
-    LearnerReadingResource(PointInTimeReader points, LearnerReadings readings) {
+    LearnerReadingResource(PointInTimeResolver points, LearnerReadings readings) {
         this.points = points;
         this.readings = readings;
     }
@@ -59,8 +59,8 @@ public class LearnerReadingResource {
             @RestPath @Parameter(description = "The learner, or one who was merged into another.") UUID learnerId,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on,
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on,
             @Context UriInfo uri) {
         Cursor from = Cursor.parse(cursor);
         Instant until = asOf == null ? null : points.of(asOf, on).asOf();

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.list.Cursor;
 import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -67,9 +67,9 @@ class LearnerReadings {
             """;
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
 
-    LearnerReadings(Database database, PointInTimeReader points) {
+    LearnerReadings(Database database, PointInTimeResolver points) {
         this.database = database;
         this.points = points;
     }
@@ -170,7 +170,7 @@ class LearnerReadings {
     /** Whether the page that was read had a record of the learner. */
     private boolean wasInEvidence(Reading reading, AskedQuestion asked, List<UUID> learners) {
         PointInTime point = pointInTime(reading);
-        EvidenceList query = EvidenceList.of(asked.text("measure"), "true".equals(asked.text("excluded")));
+        EvidenceListKind query = EvidenceListKind.of(asked.text("measure"), "true".equals(asked.text("excluded")));
         EvidenceCursor after =
                 asked.text("cursor") == null ? EvidenceCursor.BEFORE_ALL : EvidenceCursor.parse(asked.text("cursor"));
         int limit = Page.limit(asked.number("limit"));

@@ -18,7 +18,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.trail.RecordedQuestion;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -104,7 +104,7 @@ public class ReadingLog {
      */
     public void note(Handle database, String asked, PointInTime point, int records) {
         var question = new RecordedQuestion(asked, point.asOf(), point.on(), point.batch());
-        recording.addRead(database, PointInTimeReader.stamp(database), question, records);
+        recording.addRead(database, PointInTimeResolver.stamp(database), question, records);
     }
 
     /**

@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.list.Page;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,9 +31,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReadingResource {
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
 
-    ReadingResource(Database database, PointInTimeReader points) {
+    ReadingResource(Database database, PointInTimeResolver points) {
         this.database = database;
         this.points = points;
     }
@@ -55,8 +55,8 @@ public class ReadingResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on,
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on,
             @Context UriInfo uri) {
         Cursor from = Cursor.parse(cursor);
         int most = Page.limit(limit);

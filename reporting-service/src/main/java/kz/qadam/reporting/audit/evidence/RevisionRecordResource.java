@@ -13,7 +13,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Audit")
 public class RevisionRecordResource {
 
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final ReadingLog readings;
 
-    RevisionRecordResource(PointInTimeReader points, ReadingLog readings) {
+    RevisionRecordResource(PointInTimeResolver points, ReadingLog readings) {
         this.points = points;
         this.readings = readings;
     }

@@ -13,7 +13,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,11 +31,11 @@ public class SampleResource {
     private static final int MAX_SEED_LENGTH = 100;
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final ReadingLog readings;
     private final Caller caller;
 
-    SampleResource(Database database, PointInTimeReader points, ReadingLog readings, Caller caller) {
+    SampleResource(Database database, PointInTimeResolver points, ReadingLog readings, Caller caller) {
         this.database = database;
         this.points = points;
         this.readings = readings;
@@ -60,8 +60,8 @@ public class SampleResource {
                     Integer size,
             @RestQuery @Parameter(description = "Any text; if absent, the service makes one.", example = "2026-Q2")
                     String seed,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         EvidenceFilter filter =
                 EvidenceFilter.ofCohort(cohort, caller.scopeOfStaff().region());
         if (size == null || size < 1 || size > MAX_SIZE) {

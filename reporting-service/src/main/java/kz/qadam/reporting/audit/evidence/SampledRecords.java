@@ -47,8 +47,8 @@ public final class SampledRecords {
         var trained = new EvidenceRecords(
                 database,
                 point,
-                EvidenceList.TRAINED,
-                filter.conditions(database, point, catalogue, EvidenceList.TRAINED));
+                EvidenceListKind.TRAINED,
+                filter.conditions(database, point, catalogue, EvidenceListKind.TRAINED));
         SortedMap<String, Long> totals = trained.byRegion();
         List<EvidenceSample.Stratum> strata = EvidenceSample.shareOut(size, totals);
         List<EvidenceRecord> items = trained.selected(
@@ -76,7 +76,7 @@ public final class SampledRecords {
                 statement -> statement
                         .bindArray("drawnLearners", UUID.class, learners)
                         .bindArray("drawn", UUID.class, completions));
-        var records = new EvidenceRecords(database, point, EvidenceList.TRAINED, drawn);
+        var records = new EvidenceRecords(database, point, EvidenceListKind.TRAINED, drawn);
         return records.selected(records.all(), query -> {}).stream()
                 .collect(toMap(EvidenceRecord::completionId, record -> record));
     }

@@ -26,8 +26,8 @@ import kz.qadam.chassis.trail.NotInTrail;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
-import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.asof.PointInTimeResolver;
+import kz.qadam.reporting.asof.TimeParameterParser;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,14 +50,14 @@ public class HintPage {
         static native TemplateInstance page(PageWords words, HintsPageView page);
     }
 
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final ReadingLog readings;
     private final HintSettlements settlements;
     private final OpenHints open;
     private final HintThresholds thresholds;
 
     HintPage(
-            PointInTimeReader points,
+            PointInTimeResolver points,
             ReadingLog readings,
             HintSettlements settlements,
             OpenHints open,
@@ -81,7 +81,7 @@ public class HintPage {
     @Path("/{month}")
     @RecordedInTrail(TrailKind.READ)
     public RestResponse<String> page(@RestPath String month, @BeanParam DeskRequest asked) {
-        return answer(TimeParameters.month("month", month), null, asked);
+        return answer(TimeParameterParser.month("month", month), null, asked);
     }
 
     /** Settles a hint. */
@@ -91,11 +91,11 @@ public class HintPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> settle(
             @RestPath String month, @RestPath UUID id, byte[] form, @BeanParam DeskRequest asked) {
-        YearMonth of = TimeParameters.month("month", month);
+        YearMonth of = TimeParameterParser.month("month", month);
         Map<String, String> sent = SentForm.read(form);
         DeskForm settlement = DeskForm.of(FIELDS, sent);
         try {
-            HintSettlementPost post = HintSettlementPost.FORM.readOrThrow(settlement.fields());
+            HintSettlementPost post = HintSettlementPost.READER.readOrThrow(settlement.fields());
             settlements.keep(of, id, post, Precondition.ofForm(sent.get("version")));
             return asked.to(PATH + "/" + of);
         } catch (Problem refused) {
@@ -110,7 +110,7 @@ public class HintPage {
     @Path("/{month}/{id: [0-9a-f-]{36}}")
     @NotInTrail("It shows nothing.")
     public RestResponse<String> back(@RestPath String month, @RestPath UUID id, @BeanParam DeskRequest asked) {
-        return asked.to(PATH + "/" + TimeParameters.month("month", month));
+        return asked.to(PATH + "/" + TimeParameterParser.month("month", month));
     }
 
     private RestResponse<String> answer(YearMonth month, HintsPageView.Refused refused, DeskRequest asked) {

@@ -11,8 +11,8 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
-import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.asof.PointInTimeResolver;
+import kz.qadam.reporting.asof.TimeParameterParser;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,11 +29,11 @@ public class HintResource {
 
     private static final String CONFIGURED = "; as configured (qadam.hints) if absent.";
 
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final ReadingLog readings;
     private final HintConfig config;
 
-    HintResource(PointInTimeReader points, ReadingLog readings, HintConfig config) {
+    HintResource(PointInTimeResolver points, ReadingLog readings, HintConfig config) {
         this.points = points;
         this.readings = readings;
         this.config = config;
@@ -81,9 +81,9 @@ public class HintResource {
                             description = "The least share of these in all its completions of the month, in percent"
                                     + CONFIGURED)
                     Integer monthEndShare,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
-        YearMonth asked = month == null ? null : TimeParameters.month("month", month);
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
+        YearMonth asked = month == null ? null : TimeParameterParser.month("month", month);
         var thresholds = new HintThresholds.Asked(kinds, sameSecond, manyInstitutions, monthEndLeast, monthEndShare);
         HintThresholds used = thresholds.or(config);
         PointInTime point = points.of(asOf, on);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The request to settle a hint. */
@@ -43,7 +43,7 @@ record HintSettlementPost(
         }
     }
 
-    static final Form<HintSettlementPost> FORM = Form.of(HintSettlementPost.class);
+    static final ItemReader<HintSettlementPost> READER = ItemReader.of(HintSettlementPost.class);
 
     static final String EXAMPLE = """
             {"outcome": "explained", "reason": "a file of the whole class, sent after the examination"}""";

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.asof.TimeParameterParser;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,9 +72,9 @@ public class HintSettlementResource {
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
         HintSettlementPost post =
-                HintSettlementPost.FORM.readOrThrow(batch.single(body).fields());
+                HintSettlementPost.READER.readOrThrow(batch.single(body).fields());
         HintSettlements.Kept kept =
-                settlements.keep(TimeParameters.month("month", month), id, post, new Precondition(ifMatch));
+                settlements.keep(TimeParameterParser.month("month", month), id, post, new Precondition(ifMatch));
         var status = kept.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
         return Precondition.tagged(status, kept.settlement().version(), kept.settlement());
     }

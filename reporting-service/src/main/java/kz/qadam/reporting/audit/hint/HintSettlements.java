@@ -13,8 +13,8 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
-import kz.qadam.reporting.audit.AuditorTexts;
+import kz.qadam.reporting.asof.PointInTimeResolver;
+import kz.qadam.reporting.audit.AuditorTextGuard;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps what auditors find out about hints. */
@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 class HintSettlements {
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final HintThresholds thresholds;
     private final Caller caller;
     private final Recording recording;
@@ -30,7 +30,7 @@ class HintSettlements {
 
     HintSettlements(
             Database database,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             HintConfig config,
             Caller caller,
             Recording recording,
@@ -78,14 +78,14 @@ class HintSettlements {
                     .filter(one -> one.id(month).equals(id))
                     .findFirst()
                     .orElseThrow(Problem::notFound);
-            AuditorTexts.holdErasures(handle);
+            AuditorTextGuard.holdErasures(handle);
             return keep(handle, row(handle, hint, month, post), precondition);
         });
     }
 
     /** Of an erased learner no text is kept. */
     private HintSettlementStore.Row row(Handle handle, Hint hint, YearMonth month, HintSettlementPost post) {
-        boolean isErased = hint.learnerId() != null && AuditorTexts.isErased(handle, hint.learnerId());
+        boolean isErased = hint.learnerId() != null && AuditorTextGuard.isErased(handle, hint.learnerId());
         return HintSettlementStore.Row.of(
                 hint, month, post.outcome(), isErased ? null : post.reason(), clock.instant(), caller.subject());
     }

@@ -22,7 +22,7 @@ class HintsOfLastMonth implements TaskSource {
         if (!caller.isAuditor()) {
             return List.of();
         }
-        YearMonth month = hints.lastMonth();
+        YearMonth month = hints.lastEndedMonth();
         long open = hints.of(month);
         return open == 0 ? List.of() : List.of(new Task("hints", open, null, null, HintPage.PATH + "/" + month));
     }

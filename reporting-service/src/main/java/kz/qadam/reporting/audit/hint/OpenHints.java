@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jdbi.v3.core.Handle;
 
 /** The implausible patterns that nobody has settled. It shows no record, so it is no reading. */
@@ -16,17 +16,17 @@ class OpenHints {
     private static final int MONTHS = 12;
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final HintThresholds thresholds;
 
-    OpenHints(Database database, PointInTimeReader points, HintConfig config) {
+    OpenHints(Database database, PointInTimeResolver points, HintConfig config) {
         this.database = database;
         this.points = points;
         this.thresholds = HintThresholds.configured(config);
     }
 
     /** The last month that has ended. */
-    YearMonth lastMonth() {
+    YearMonth lastEndedMonth() {
         return YearMonth.from(points.of(null, null).on()).minusMonths(1);
     }
 
@@ -39,7 +39,7 @@ class OpenHints {
     /** The oldest of the last twelve months that has an open hint; the last one if none has. */
     YearMonth oldestMonth() {
         PointInTime now = points.of(null, null);
-        YearMonth last = lastMonth();
+        YearMonth last = lastEndedMonth();
         return database.transaction(handle -> Stream.iterate(
                         last.minusMonths(MONTHS - 1L), month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .filter(month -> open(handle, now, month).findFirst().isPresent())

@@ -17,7 +17,7 @@ import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,11 +43,11 @@ public class ReceiptResource {
     record Found(List<Receipt> items) {}
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final Caller caller;
     private final Recording recording;
 
-    ReceiptResource(Database database, PointInTimeReader points, Caller caller, Recording recording) {
+    ReceiptResource(Database database, PointInTimeResolver points, Caller caller, Recording recording) {
         this.recording = recording;
         this.database = database;
         this.points = points;
@@ -70,8 +70,8 @@ public class ReceiptResource {
     @APIResponse(responseCode = "422")
     public Receipt receipt(
             @RestPath @Parameter(description = "The id of the completion.") String completionId,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         AccessScope scope = caller.scope();
         PointInTime point = point(scope, asOf, on);
         return database.transaction(handle -> find(handle, point, id(completionId), scope))
@@ -99,8 +99,8 @@ public class ReceiptResource {
                             description = "The code of the institution; a partner may leave it out.",
                             example = "school-42")
                     String institution,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         if (reference == null) {
             throw Problem.badParameter("reference", "missing", "reference");
         }

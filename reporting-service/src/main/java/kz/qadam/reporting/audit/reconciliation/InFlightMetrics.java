@@ -14,7 +14,7 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.metrics.Gauges;
 import kz.qadam.chassis.events.kafka.IntakeConfig;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 
 /**
  * Shows what progress-service has published and this service has not taken in: on its way for seconds, or lost. Only an
@@ -50,10 +50,10 @@ class InFlightMetrics {
     record InFlight(long trained, Map<String, Long> completions, long others) {}
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private volatile InFlight latest;
 
-    InFlightMetrics(Database database, PointInTimeReader points) {
+    InFlightMetrics(Database database, PointInTimeResolver points) {
         this.database = database;
         this.points = points;
     }

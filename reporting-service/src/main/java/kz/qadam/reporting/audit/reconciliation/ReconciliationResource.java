@@ -17,7 +17,7 @@ import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.figures.ExactContext;
 import kz.qadam.reporting.figures.FigureAnswers;
 import kz.qadam.reporting.figures.FigureQuery;
@@ -36,11 +36,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ReconciliationResource {
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final Recording recording;
     private final FigureAnswers figures;
 
-    ReconciliationResource(Database database, PointInTimeReader points, FigureAnswers figures, Recording recording) {
+    ReconciliationResource(Database database, PointInTimeResolver points, FigureAnswers figures, Recording recording) {
         this.recording = recording;
         this.database = database;
         this.points = points;
@@ -67,8 +67,8 @@ public class ReconciliationResource {
             @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         int most = Page.limit(limit);
         String after = cursor == null ? "" : TextCursor.read(cursor, 1, parts -> parts[0]);
         PointInTime point = points.of(asOf, on);

@@ -20,7 +20,7 @@ import kz.qadam.chassis.http.security.Actor;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Recounts all figures every day, so that a difference is known before an auditor asks. */
@@ -48,7 +48,7 @@ class DailyRecount {
 
     private final Database database;
     private final Recounts recounts;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final RecountConfig config;
     private final ZoneId zone;
     private final Clock clock;
@@ -58,7 +58,7 @@ class DailyRecount {
     DailyRecount(
             Database database,
             Recounts recounts,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             RecountConfig config,
             @ConfigProperty(name = "qadam.zone") ZoneId zone,
             Clock clock,

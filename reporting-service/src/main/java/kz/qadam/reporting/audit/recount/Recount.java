@@ -27,7 +27,7 @@ record Recount(UUID id, PointInTime point, String cohort) {
 
     Found run(Handle database) {
         RecountedCatalogue descriptions = EventLogReader.descriptions(database, point.batch());
-        Rules rules = Rules.of(descriptions);
+        RecountRules rules = RecountRules.of(descriptions);
         Dimensions dimensions = Dimensions.of(descriptions);
         Catalogue catalogue = Catalogue.at(database, point.batch());
         Set<String> judging = new TreeSet<>(catalogue.unsettled());

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -80,7 +80,7 @@ class RecountLeases {
         LOG.warnf("%d recounts have failed: their instances have not renewed the leases", lapsed.size());
         return database.createUpdate(FAILED)
                 .bindArray("ids", UUID.class, lapsed)
-                .bind("at", PointInTimeReader.stamp(database))
+                .bind("at", PointInTimeResolver.stamp(database))
                 .execute();
     }
 }

@@ -24,7 +24,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page on which auditors see what recounts have found, and have all figures counted again. */
@@ -43,11 +43,11 @@ public class RecountPage {
     }
 
     private final Recounts recounts;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final Database database;
     private final Caller caller;
 
-    RecountPage(Recounts recounts, PointInTimeReader points, Database database, Caller caller) {
+    RecountPage(Recounts recounts, PointInTimeResolver points, Database database, Caller caller) {
         this.recounts = recounts;
         this.points = points;
         this.database = database;

@@ -1,9 +1,9 @@
 package kz.qadam.reporting.audit.recount;
 
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
@@ -14,16 +14,16 @@ record RecountQuestion(
         @Schema(description = "The code of a cohort; absent or total: all cohorts.", examples = "pupils")
         String cohort,
 
-        @Schema(description = PointInTimeReader.AS_OF, examples = "2026-06-01T00:00:00+05:00")
+        @Schema(description = PointInTimeResolver.AS_OF, examples = "2026-06-01T00:00:00+05:00")
         String asOf,
 
-        @Schema(description = PointInTimeReader.ON, examples = "2026-05-31")
+        @Schema(description = PointInTimeResolver.ON, examples = "2026-05-31")
         String on) {
 
     static final RecountQuestion EVERYTHING = new RecountQuestion(null, null, null);
 
     /** @throws Problem if it cannot be read */
-    static RecountQuestion read(Fields fields) {
+    static RecountQuestion read(ItemFields fields) {
         var question =
                 new RecountQuestion(fields.text("cohort", 100), fields.text("asOf", 100), fields.text("on", 100));
         fields.throwProblem();

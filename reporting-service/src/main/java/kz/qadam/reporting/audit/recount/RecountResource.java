@@ -20,7 +20,7 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,7 +50,7 @@ public class RecountResource {
 
     private final Batch batch;
     private final Recounts recounts;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final Database database;
     private final Caller caller;
     private final String url;
@@ -58,7 +58,7 @@ public class RecountResource {
     RecountResource(
             Batch batch,
             Recounts recounts,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             Database database,
             Caller caller,
             @ConfigProperty(name = "qadam.public-url") String url) {
@@ -122,8 +122,8 @@ public class RecountResource {
     @APIResponse(responseCode = "422")
     public RestResponse<Object> result(
             @RestPath UUID id,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         PointInTime point = points.of(asOf, on);
         return answer(id, point.past() ? point.asOf() : null);
     }

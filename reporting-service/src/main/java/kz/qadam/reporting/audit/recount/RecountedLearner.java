@@ -49,7 +49,7 @@ final class RecountedLearner {
      * @param counted takes what counts
      * @param leftOut takes what the roll-up counts for this learner and what is not settled
      */
-    void count(Rules rules, Predicate<String> unsettled, CellCounter counted, CellCounter leftOut) {
+    void count(RecountRules rules, Predicate<String> unsettled, CellCounter counted, CellCounter leftOut) {
         counted.addEnrolments(enrolments.values());
         Map<String, List<RecountedCompletion>> counting = completions.values().stream()
                 .filter(rules::counts)
@@ -59,7 +59,7 @@ final class RecountedLearner {
     }
 
     private void countTrained(
-            Rules rules,
+            RecountRules rules,
             Collection<List<RecountedCompletion>> counting,
             Predicate<String> unsettled,
             CellCounter counted,

@@ -30,7 +30,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -127,7 +127,7 @@ class Recounts {
         handle.execute(LIMIT_LOCK_WAIT);
         return handle.createUpdate(ABANDON)
                 .bind("instance", instance)
-                .bind("at", PointInTimeReader.stamp(handle))
+                .bind("at", PointInTimeResolver.stamp(handle))
                 .execute();
     }
 
@@ -216,7 +216,7 @@ class Recounts {
                         .bind("on", point.on())
                         .bind("cohort", cohort)
                         .bind("by", by)
-                        .bind("at", PointInTimeReader.stamp(handle))
+                        .bind("at", PointInTimeResolver.stamp(handle))
                         .bind("instance", instance)
                         .bind("lease", leases.length().toMillis())
                         .execute()
@@ -301,7 +301,7 @@ class Recounts {
                 .bind("failed", found.result() == null)
                 .bind("daily", DailyRecount.REQUESTER)
                 .bind("awaited", found.awaited())
-                .bind("at", PointInTimeReader.stamp(handle))
+                .bind("at", PointInTimeResolver.stamp(handle))
                 .execute();
     }
 

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kz.qadam.reporting.asof.KnownRollUp;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.RollUp;
 import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Cohort;
 import kz.qadam.reporting.rollup.Dimension;
@@ -88,8 +88,8 @@ public final class RevisionComparison {
             Set<String> cohorts) {
         Map<Figure, Sums> figures = new TreeMap<>(Comparator.comparing(Figure::toString));
         database
-                .createQuery(
-                        CHANGES.formatted(RollUp.at(dimension, ":from"), RollUp.at(dimension, ":to"), Measure.AS_ROWS))
+                .createQuery(CHANGES.formatted(
+                        KnownRollUp.at(dimension, ":from"), KnownRollUp.at(dimension, ":to"), Measure.AS_ROWS))
                 .bind("from", from.batch())
                 .bind("to", to.batch())
                 .bind("firstDay", firstDay)

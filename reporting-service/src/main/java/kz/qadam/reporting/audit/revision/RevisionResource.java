@@ -15,7 +15,7 @@ import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,11 +31,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RevisionResource {
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final Caller caller;
     private final Recording recording;
 
-    RevisionResource(Database database, PointInTimeReader points, Caller caller, Recording recording) {
+    RevisionResource(Database database, PointInTimeResolver points, Caller caller, Recording recording) {
         this.recording = recording;
         this.database = database;
         this.points = points;

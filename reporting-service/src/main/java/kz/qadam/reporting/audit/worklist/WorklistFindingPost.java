@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -45,13 +45,13 @@ record WorklistFindingPost(
         }
     }
 
-    static final Form<WorklistFindingPost> FORM = Form.of(WorklistFindingPost.class);
+    static final ItemReader<WorklistFindingPost> READER = ItemReader.of(WorklistFindingPost.class);
 
     static final String EXAMPLE = """
             {"outcome": "differs", "note": "the certificate is of 12 May"}""";
 
     @Override
-    public void check(Fields fields) {
+    public void check(ItemFields fields) {
         if (outcome == Outcome.DIFFERS && note == null) {
             fields.require("note");
         }

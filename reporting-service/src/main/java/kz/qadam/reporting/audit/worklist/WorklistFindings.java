@@ -15,7 +15,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.table.SpreadsheetCsv;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recording;
-import kz.qadam.reporting.audit.AuditorTexts;
+import kz.qadam.reporting.audit.AuditorTextGuard;
 import kz.qadam.reporting.audit.evidence.EvidenceRecord;
 import kz.qadam.reporting.audit.evidence.ReadingLog;
 import kz.qadam.reporting.audit.evidence.SampledRecords;
@@ -118,7 +118,7 @@ class WorklistFindings {
             if (open.isClosed()) {
                 throw new Problem(ProblemType.VERSION_CONFLICT, Message.of("worklist-closed"));
             }
-            AuditorTexts.holdErasures(handle);
+            AuditorTextGuard.holdErasures(handle);
             WorklistRecordStore records = new WorklistRecordStore(handle, worklist);
             if (find(records, completion).state() == RecordState.LEFT_OUT) {
                 throw new Problem(ProblemType.RULE_VIOLATED, Message.of("record-left-out"));

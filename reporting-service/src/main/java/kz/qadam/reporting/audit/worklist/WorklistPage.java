@@ -64,7 +64,7 @@ public class WorklistPage {
         DeskForm form = DeskForm.of(FIELDS, sent);
         UUID attempt = attempt(sent);
         try {
-            WorklistPost post = WorklistPost.FORM.readOrThrow(form.fields());
+            WorklistPost post = WorklistPost.READER.readOrThrow(form.fields());
             return asked.to(PATH + "/" + worklists.draw(attempt, post).id());
         } catch (Problem refused) {
             DeskContext context = asked.at(PATH);

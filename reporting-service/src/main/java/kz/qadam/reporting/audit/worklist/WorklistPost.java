@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.chassis.http.batch.ItemReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The request to draw a worklist. */
@@ -24,13 +24,13 @@ record WorklistPost(
         @FreeText(mayHonourPerson = true)
         String seed,
 
-        @Schema(description = PointInTimeReader.AS_OF, examples = "2026-06-01T00:00:00+05:00")
+        @Schema(description = PointInTimeResolver.AS_OF, examples = "2026-06-01T00:00:00+05:00")
         String asOf,
 
-        @Schema(description = PointInTimeReader.ON, examples = "2026-05-31")
+        @Schema(description = PointInTimeResolver.ON, examples = "2026-05-31")
         LocalDate on) {
 
-    static final Form<WorklistPost> FORM = Form.of(WorklistPost.class);
+    static final ItemReader<WorklistPost> READER = ItemReader.of(WorklistPost.class);
 
     static final String EXAMPLE = """
             {"cohort": "pupils", "size": 60, "seed": "2026-Q2"}""";

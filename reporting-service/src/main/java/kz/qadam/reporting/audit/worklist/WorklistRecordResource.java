@@ -132,7 +132,7 @@ public class WorklistRecordResource {
             @Parameter(description = Precondition.DESCRIPTION) @RestHeader("If-Match") String ifMatch,
             byte[] body) {
         WorklistFindingPost post =
-                WorklistFindingPost.FORM.readOrThrow(batch.single(body).fields());
+                WorklistFindingPost.READER.readOrThrow(batch.single(body).fields());
         WorklistFindings.Kept kept = findings.keep(id, completionId, post, new Precondition(ifMatch));
         var status = kept.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK;
         return Precondition.tagged(status, kept.finding().version(), kept.finding());

@@ -63,7 +63,7 @@ public class WorklistRecordsPage {
     public RestResponse<String> one(
             @RestPath UUID id, @RestQuery String show, @RestQuery String after, @BeanParam DeskRequest asked) {
         Worklist worklist = worklists.find(id);
-        return answer(view(worklist, ShownRecords.of(show, after, worklist), null, asked));
+        return answer(view(worklist, WorklistRecordFilter.of(show, after, worklist), null, asked));
     }
 
     /** All records as a table, for a visit. */
@@ -84,10 +84,10 @@ public class WorklistRecordsPage {
             @RestPath UUID id, @RestPath UUID completionId, byte[] form, @BeanParam DeskRequest asked) {
         Map<String, String> sent = SentForm.read(form);
         Worklist worklist = worklists.find(id);
-        ShownRecords shown = ShownRecords.of(sent.get("show"), sent.get("after"), worklist);
+        WorklistRecordFilter shown = WorklistRecordFilter.of(sent.get("show"), sent.get("after"), worklist);
         DeskForm finding = DeskForm.of(FIELDS, sent);
         try {
-            WorklistFindingPost post = WorklistFindingPost.FORM.readOrThrow(finding.fields());
+            WorklistFindingPost post = WorklistFindingPost.READER.readOrThrow(finding.fields());
             findings.keep(id, completionId, post, Precondition.ofForm(sent.get("version")));
             return goOn(view(worklist, shown, asked), sent.getOrDefault("next", ""));
         } catch (Problem refused) {
@@ -97,9 +97,10 @@ public class WorklistRecordsPage {
             DeskContext context = asked.at(WorklistPage.PATH);
             DeskForm why =
                     finding.refused(refused, context.language(), new WorklistText(context, worklists.cohorts())::say);
-            int position = ShownRecords.of(null, sent.get("position"), worklist).after();
+            int position = WorklistRecordFilter.of(null, sent.get("position"), worklist)
+                    .after();
             // All records from this one on: by now somebody else may have checked it.
-            var from = new ShownRecords(null, Math.max(0, position - 1));
+            var from = new WorklistRecordFilter(null, Math.max(0, position - 1));
             return answer(view(worklists.find(id), from, new Refused(completionId, position, why), asked));
         }
     }
@@ -132,7 +133,7 @@ public class WorklistRecordsPage {
         if (worklist.isClosed()) {
             return asked.to(WorklistPage.PATH + "/" + id);
         }
-        WorklistRecordsPageView page = view(worklist, ShownRecords.usual(worklist), asked);
+        WorklistRecordsPageView page = view(worklist, WorklistRecordFilter.usual(worklist), asked);
         return page.context().answer(WorklistPage.TEXTS, words -> Templates.closing(words, page, shown != null));
     }
 
@@ -144,7 +145,8 @@ public class WorklistRecordsPage {
         return asked.to(WorklistPage.PATH + "/" + id);
     }
 
-    private WorklistRecordsPageView view(Worklist worklist, ShownRecords shown, Refused refused, DeskRequest asked) {
+    private WorklistRecordsPageView view(
+            Worklist worklist, WorklistRecordFilter shown, Refused refused, DeskRequest asked) {
         List<WorklistRecord> found =
                 findings.read(worklist, new WorklistRecordStore.Choice(shown.state(), null, shown.after(), MOST + 1));
         boolean isCut = found.size() > MOST;
@@ -154,7 +156,7 @@ public class WorklistRecordsPage {
     }
 
     /** Without records. */
-    private WorklistRecordsPageView view(Worklist worklist, ShownRecords shown, DeskRequest asked) {
+    private WorklistRecordsPageView view(Worklist worklist, WorklistRecordFilter shown, DeskRequest asked) {
         return new WorklistRecordsPageView(
                 context(worklist, asked), worklists.cohorts(), worklist, shown, List.of(), false, null);
     }

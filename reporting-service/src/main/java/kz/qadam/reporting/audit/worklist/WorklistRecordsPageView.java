@@ -20,7 +20,7 @@ record WorklistRecordsPageView(
         DeskContext context,
         SortedMap<String, Cohort> cohorts,
         Worklist worklist,
-        ShownRecords shown,
+        WorklistRecordFilter shown,
         List<WorklistRecord> records,
         boolean isCut,
         Refused refused) {
@@ -47,7 +47,7 @@ record WorklistRecordsPageView(
     }
 
     private Filter filter(RecordState state, int count) {
-        ShownRecords other = new ShownRecords(state, 0);
+        WorklistRecordFilter other = new WorklistRecordFilter(state, 0);
         return new Filter(
                 other.toParameter(),
                 say("show." + other.toParameter()),
@@ -57,14 +57,14 @@ record WorklistRecordsPageView(
     }
 
     /** The address of this page with other records. */
-    String address(ShownRecords other) {
+    String address(WorklistRecordFilter other) {
         String address = context.page(WorklistPage.PATH + "/" + worklist.id()) + "&show=" + other.toParameter();
         return other.after() == 0 ? address : address + "&after=" + other.after();
     }
 
     public String further() {
-        return address(
-                new ShownRecords(shown.state(), records.get(records.size() - 1).position()));
+        return address(new WorklistRecordFilter(
+                shown.state(), records.get(records.size() - 1).position()));
     }
 
     public String title() {

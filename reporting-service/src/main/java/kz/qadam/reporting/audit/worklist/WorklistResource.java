@@ -66,7 +66,7 @@ public class WorklistResource {
             content = @Content(schema = @Schema(implementation = WorklistView.class)))
     @APIResponse(responseCode = "422", description = "Nobody is trained, or asOf lies in the future.")
     public RestResponse<WorklistView> draw(byte[] body) {
-        WorklistPost post = WorklistPost.FORM.readOrThrow(batch.single(body).fields());
+        WorklistPost post = WorklistPost.READER.readOrThrow(batch.single(body).fields());
         WorklistView drawn = WorklistView.of(worklists.draw(Worklists.newId(), post));
         return ResponseBuilder.create(RestResponse.Status.CREATED, drawn)
                 .header("Location", url + PATH + "/" + drawn.id())

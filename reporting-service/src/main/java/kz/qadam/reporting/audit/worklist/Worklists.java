@@ -20,7 +20,7 @@ import kz.qadam.chassis.http.security.AccessScope;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.audit.evidence.EvidenceRecord;
 import kz.qadam.reporting.audit.evidence.EvidenceSample;
 import kz.qadam.reporting.audit.evidence.SampledRecords;
@@ -33,12 +33,12 @@ import org.jdbi.v3.core.Handle;
 class Worklists {
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final Caller caller;
     private final Recording recording;
     private final Clock clock;
 
-    Worklists(Database database, PointInTimeReader points, Caller caller, Recording recording, Clock clock) {
+    Worklists(Database database, PointInTimeResolver points, Caller caller, Recording recording, Clock clock) {
         this.database = database;
         this.points = points;
         this.caller = caller;

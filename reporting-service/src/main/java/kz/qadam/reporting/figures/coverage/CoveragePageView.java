@@ -103,7 +103,7 @@ record CoveragePageView(DeskContext context, Coverage coverage, String state) {
                 isReminded(one) ? reminder(one) : null);
     }
 
-    public String table() {
+    public String tableAddress() {
         return context.root() + CoveragePage.PATH + "/table?lang="
                 + context.language().tag() + "&state=" + state + inRegion();
     }

@@ -11,7 +11,7 @@ import kz.qadam.reporting.figures.PublishedFigures;
 import kz.qadam.reporting.release.ReleasedCoverage;
 
 /**
- * Asks how many institutions report, for {@code GET /v1/progress/coverage}; {@link CoverageTable} has the definition.
+ * Asks how many institutions report, for {@code GET /v1/progress/coverage}; {@link CoverageReader} has the definition.
  *
  * @param days the length of the period
  */
@@ -55,8 +55,8 @@ public record CoverageQuery(int days) implements FigureQuery<CoverageFigures> {
     }
 
     private CoverageFigures exact(KnownState known) {
-        SortedMap<String, Coverage.Count> regions =
-                CoverageTable.counts(known.database(), new CoverageTable.Question(known.time(), days, known.region()));
+        SortedMap<String, Coverage.Count> regions = CoverageReader.counts(
+                known.database(), new CoverageReader.Question(known.time(), days, known.region()));
         return new CoverageFigures(
                 known.head(), days, Coverage.Count.sum(regions.values()), Coverage.OfRegion.of(regions));
     }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,8 +55,8 @@ public class CoverageResource {
             @RestQuery @Parameter(description = "How many institutions at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         return coverages.answer(new Coverages.Asked(days, region, state, limit, cursor, asOf, on));
     }
 }

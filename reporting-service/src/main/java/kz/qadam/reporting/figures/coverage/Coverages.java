@@ -11,7 +11,7 @@ import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.catalogue.MemberNames;
 import kz.qadam.reporting.rollup.Dimension;
 
@@ -20,11 +20,11 @@ import kz.qadam.reporting.rollup.Dimension;
 class Coverages {
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final Caller caller;
     private final Recording recording;
 
-    Coverages(Database database, PointInTimeReader points, Caller caller, Recording recording) {
+    Coverages(Database database, PointInTimeResolver points, Caller caller, Recording recording) {
         this.database = database;
         this.points = points;
         this.caller = caller;
@@ -52,10 +52,10 @@ class Coverages {
         String after = asked.cursor == null ? "" : TextCursor.read(asked.cursor, 1, parts -> parts[0]);
         PointInTime point = points.of(asked.asOf, asked.on);
         recording.setPointInTime(point.asOf(), point.on(), point.batch());
-        var question = new CoverageTable.Question(point, within, region);
+        var question = new CoverageReader.Question(point, within, region);
         return database.transaction(handle -> {
-            SortedMap<String, Coverage.Count> regions = CoverageTable.counts(handle, question);
-            List<Coverage.Reporter> page = CoverageTable.page(handle, question, wanted, after, most);
+            SortedMap<String, Coverage.Count> regions = CoverageReader.counts(handle, question);
+            List<Coverage.Reporter> page = CoverageReader.page(handle, question, wanted, after, most);
             return new Coverage(
                     point.asOf(),
                     point.on(),

@@ -14,7 +14,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.reporting.release.ReleasedCoverage;
 
 /**
- * Active institutions that have sent nothing for 30 days, or never, as {@link CoverageTable} has them. An institution
+ * Active institutions that have sent nothing for 30 days, or never, as {@link CoverageReader} has them. An institution
  * hears of itself.
  */
 @ApplicationScoped

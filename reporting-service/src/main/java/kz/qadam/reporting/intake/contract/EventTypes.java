@@ -19,10 +19,10 @@ import kz.qadam.reporting.catalogue.Institution;
 import kz.qadam.reporting.catalogue.ProgrammeDescribed;
 import kz.qadam.reporting.rollup.fact.CatalogueEntry;
 import kz.qadam.reporting.rollup.fact.CatalogueEntry.Kind;
+import kz.qadam.reporting.rollup.fact.CohortEvaluation;
 import kz.qadam.reporting.rollup.fact.Completion;
 import kz.qadam.reporting.rollup.fact.CompletionsErased;
 import kz.qadam.reporting.rollup.fact.Enrolment;
-import kz.qadam.reporting.rollup.fact.Evaluation;
 import kz.qadam.reporting.rollup.fact.Fact;
 import kz.qadam.reporting.rollup.fact.LearnerBlocked;
 import kz.qadam.reporting.rollup.fact.LearnerErased;
@@ -75,8 +75,8 @@ public final class EventTypes {
                             PROGRESS,
                             "kz.qadam.cohort.evaluated.v1",
                             CohortEvaluated.class,
-                            Evaluation.class,
-                            (event, data) -> new Evaluation(event.cohort(), event.version(), data)),
+                            CohortEvaluation.class,
+                            (event, data) -> new CohortEvaluation(event.cohort(), event.version(), data)),
                     type(
                             PROGRESS,
                             "kz.qadam.intake.tallied.v1",

@@ -28,7 +28,7 @@ import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.intake.DeadLetterSpans;
 import kz.qadam.reporting.intake.ReportingIntake;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,7 +52,7 @@ public class DeadLetterResource {
 
     private final Batch batch;
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final ReportingIntake intake;
     private final Caller caller;
     private final Recording recording;
@@ -60,7 +60,7 @@ public class DeadLetterResource {
     DeadLetterResource(
             Batch batch,
             Database database,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             ReportingIntake intake,
             Caller caller,
             Recording recording) {
@@ -86,8 +86,8 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "422")
     public RestResponse<Page<DeadLetterView>> list(
             @BeanParam PageQuery page,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on) {
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on) {
         PointInTime point = points.of(asOf, on);
         return page.answer(start -> database.transaction(handle -> point.past()
                 ? DeadLetterReader.at(handle, start, point.batch())

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.reporting.rollup.AttributeJoin;
+import kz.qadam.reporting.rollup.AttributeJoinFacts;
 import kz.qadam.reporting.rollup.Dimension;
 import kz.qadam.reporting.rollup.RollUpChanges;
 import kz.qadam.reporting.rollup.fact.Completion;
@@ -113,7 +113,7 @@ record AffectedFacts(List<Completion> completions, List<Enrolment> enrolments, L
                     knownEnrolments,
                     trained(database, ofTrained));
         }
-        var joined = new AttributeJoin(completions, enrolments, trained, knownEnrolments);
+        var joined = new AttributeJoinFacts(completions, enrolments, trained, knownEnrolments);
         joined.addEnrolments(named(database, ENROLMENTS_WITH_ATTRIBUTES, ENROLMENT, joined.missingEnrolments()));
         ofCompletions.addAll(joined.learnersOfEnrolments());
         joined.addCompletions(completions(database, ids(completions), ofCompletions));

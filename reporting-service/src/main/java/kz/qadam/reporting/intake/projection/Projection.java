@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.base.process.NumberedFiles;
+import kz.qadam.chassis.base.process.NumberedResources;
 import kz.qadam.reporting.catalogue.DerivedMemberReader;
 import kz.qadam.reporting.rollup.CellPart;
 import kz.qadam.reporting.rollup.DerivedMembers;
@@ -32,7 +32,7 @@ public final class Projection {
     static final String DESCRIPTION = "/projection/%d.txt";
 
     /** The version of the derivation. After a new version is deployed, all tables are rebuilt. */
-    public static final int VERSION = NumberedFiles.newest(Projection.class, DESCRIPTION, 5);
+    public static final int VERSION = NumberedResources.newest(Projection.class, DESCRIPTION, 5);
 
     /** All tables that are derived from the event log. */
     static final List<String> TABLES = Stream.of(

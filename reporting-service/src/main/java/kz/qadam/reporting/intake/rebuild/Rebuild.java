@@ -15,9 +15,9 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
 import kz.qadam.chassis.events.kafka.UnreadableEventException;
 import kz.qadam.chassis.trail.Trail;
+import kz.qadam.reporting.intake.BlockedLearnersIntake;
 import kz.qadam.reporting.intake.ErasedTexts;
 import kz.qadam.reporting.intake.ReportingIntake;
-import kz.qadam.reporting.intake.TemporaryBlocks;
 import kz.qadam.reporting.intake.contract.EventTypes;
 import kz.qadam.reporting.intake.projection.Projection;
 import kz.qadam.reporting.rollup.fact.CompletionsErased;
@@ -161,7 +161,7 @@ class Rebuild {
             if (!facts.isEmpty()) {
                 Projection.take(handle, batch, facts);
                 // An earlier version of this service may have kept events that it did not know.
-                TemporaryBlocks.take(handle, facts);
+                BlockedLearnersIntake.take(handle, facts);
                 facts.stream()
                         .filter(fact -> fact instanceof LearnerErased || fact instanceof CompletionsErased)
                         .forEach(erasures::add);

@@ -12,10 +12,10 @@ import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.Course;
 import kz.qadam.reporting.catalogue.DerivedMemberReader;
 import kz.qadam.reporting.figures.coverage.Coverage;
-import kz.qadam.reporting.figures.coverage.CoverageTable;
+import kz.qadam.reporting.figures.coverage.CoverageReader;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.ExactPeople;
-import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactPlaceCounts;
 import kz.qadam.reporting.release.ExactState;
 import kz.qadam.reporting.release.ExactState.CohortRegion;
 import kz.qadam.reporting.release.ReleasedCoverage;
@@ -32,7 +32,7 @@ final class ExactStates {
 
     /** What the country and its regions are counted from; without courses, areas and the institutions that report. */
     static ExactState ofCountry(Handle database, PointInTime time) {
-        PeopleCounts counts = new PeopleCounts(database, time);
+        PeopleCounter counts = new PeopleCounter(database, time);
         return new ExactState(
                 time.asOf(),
                 time.on(),
@@ -49,10 +49,10 @@ final class ExactStates {
 
     /** What all tables of a month end are counted from. */
     static ExactState ofMonthEnd(Handle database, PointInTime time, Catalogue catalogue) {
-        PeopleCounts counts = new PeopleCounts(database, time);
+        PeopleCounter counts = new PeopleCounter(database, time);
         Map<String, String> areas = DerivedMemberReader.at(database, time.batch(), Dimension.AREA);
         SortedMap<String, Coverage.Count> reporting =
-                CoverageTable.counts(database, new CoverageTable.Question(time, ReleasedCoverage.DAYS, null));
+                CoverageReader.counts(database, new CoverageReader.Question(time, ReleasedCoverage.DAYS, null));
         return new ExactState(
                 time.asOf(),
                 time.on(),
@@ -69,11 +69,12 @@ final class ExactStates {
             Map<CohortRegion, ExactPeople> regions,
             Map<CohortRegion, SortedMap<String, ExactPeople>> courses,
             Map<CohortRegion, SortedMap<String, ExactPeople>> areas) {
-        Map<String, SortedMap<String, ExactPlace>> byCohort = new HashMap<>();
+        Map<String, SortedMap<String, ExactPlaceCounts>> byCohort = new HashMap<>();
         regions.forEach((region, people) -> byCohort.computeIfAbsent(region.cohort(), cohort -> new TreeMap<>())
                 .put(
                         region.region(),
-                        new ExactPlace(people, courses.getOrDefault(region, NONE), areas.getOrDefault(region, NONE))));
+                        new ExactPlaceCounts(
+                                people, courses.getOrDefault(region, NONE), areas.getOrDefault(region, NONE))));
         SortedMap<String, ExactCohort> cohorts = new TreeMap<>();
         byCohort.forEach((code, ofCohort) -> cohorts.put(code, new ExactCohort(ofCohort)));
         return cohorts;

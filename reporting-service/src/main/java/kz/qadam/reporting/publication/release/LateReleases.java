@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import kz.qadam.chassis.base.background.Warnings;
-import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
+import kz.qadam.reporting.release.store.ReleaseContinuation;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
@@ -47,7 +47,7 @@ class LateReleases {
 
     /** @param now by the clock of the database */
     void check(Instant now) {
-        PrecedingRelease last = releases.last();
+        ReleaseContinuation last = releases.last();
         late = last.series().map(series -> series.late(last.doneThrough(), now)).orElse(0L);
         if (late > 0) {
             warnings.add("after release " + last.number(), Math.toIntExact(late));

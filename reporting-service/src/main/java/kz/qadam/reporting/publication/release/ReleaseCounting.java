@@ -8,15 +8,15 @@ import kz.qadam.reporting.catalogue.Catalogue;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.figures.ProvisionalReason;
 import kz.qadam.reporting.release.DisclosureRule;
-import kz.qadam.reporting.release.MonthEnd;
-import kz.qadam.reporting.release.PastMonthEnd;
+import kz.qadam.reporting.release.MonthEndTables;
+import kz.qadam.reporting.release.PastMonthEndCounts;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseCalculation;
 import kz.qadam.reporting.release.ReleaseDate;
-import kz.qadam.reporting.release.ReleaseHistory;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
-import kz.qadam.reporting.release.store.PrecedingRelease;
+import kz.qadam.reporting.release.ReleasedTrainedHistory;
+import kz.qadam.reporting.release.store.ReleaseContinuation;
 import kz.qadam.reporting.release.store.ReleaseStore;
 import org.jdbi.v3.core.Handle;
 
@@ -25,7 +25,7 @@ final class ReleaseCounting {
 
     private final Handle database;
     private final CatalogueCache catalogues;
-    private final PrecedingRelease last;
+    private final ReleaseContinuation last;
     private final ReleaseSeries series;
     private final PointInTime time;
     private final PointInTime monthEnd;
@@ -36,7 +36,11 @@ final class ReleaseCounting {
      * @param monthEnd what is known of the last month end; used only if the release before does not have its tables
      */
     ReleaseCounting(
-            Handle database, CatalogueCache catalogues, PrecedingRelease last, PointInTime time, PointInTime monthEnd) {
+            Handle database,
+            CatalogueCache catalogues,
+            ReleaseContinuation last,
+            PointInTime time,
+            PointInTime monthEnd) {
         this.database = database;
         this.catalogues = catalogues;
         this.last = last;
@@ -61,7 +65,7 @@ final class ReleaseCounting {
 
     private Release first(ReleaseDate date) {
         Catalogue catalogue = catalogues.at(database, time.batch());
-        List<PastMonthEnd> past = new ReleaseCalculation(catalogue, last.history())
+        List<PastMonthEndCounts> past = new ReleaseCalculation(catalogue, last.history())
                 .pastMonthEnds(series.monthEndsBefore(date).stream()
                         .map(end -> ExactStates.ofCountry(database, time.on(end))));
         return withNewTables(date, catalogue, last.history().after(past), past);
@@ -83,12 +87,12 @@ final class ReleaseCounting {
     }
 
     private Release withNewTables(
-            ReleaseDate date, Catalogue catalogue, ReleaseHistory history, List<PastMonthEnd> past) {
+            ReleaseDate date, Catalogue catalogue, ReleasedTrainedHistory history, List<PastMonthEndCounts> past) {
         return new ReleaseCalculation(catalogue, history)
                 .ofMonthEnd(date, series.rhythm(), monthEnd(history), because(catalogue), past);
     }
 
-    private MonthEnd monthEnd(ReleaseHistory history) {
+    private MonthEndTables monthEnd(ReleasedTrainedHistory history) {
         Catalogue then = catalogues.at(database, monthEnd.batch());
         return new ReleaseCalculation(then, history).monthEnd(ExactStates.ofMonthEnd(database, monthEnd, then));
     }

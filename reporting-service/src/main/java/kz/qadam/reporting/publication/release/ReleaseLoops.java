@@ -19,8 +19,8 @@ import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.reporting.release.DisclosureRule;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
-import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
+import kz.qadam.reporting.release.store.ReleaseContinuation;
 import kz.qadam.reporting.release.store.ReleaseStore;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -95,21 +95,21 @@ class ReleaseLoops {
                     + " otherwise the office does so, by POST /v1/releases, when all earlier data are loaded.");
         }
         if (opened.isPresent() && opened.get() != config.rhythm()) {
-            throw new IllegalStateException("The releases of this database are " + words(opened.get())
+            throw new IllegalStateException("The releases of this database are " + inEnglish(opened.get())
                     + ", and this instance is configured for "
-                    + words(config.rhythm()) + " (qadam.releases.trial). A series never changes its rhythm:"
+                    + inEnglish(config.rhythm()) + " (qadam.releases.trial). A series never changes its rhythm:"
                     + " start with the former configuration, or with another database.");
         }
     }
 
-    private static LocalDate addRule(Handle handle, PrecedingRelease last) {
+    private static LocalDate addRule(Handle handle, ReleaseContinuation last) {
         LocalDate today = LocalDate.ofInstant(ReleaseStore.now(handle), AlmatyTime.ZONE);
         LocalDate beginsOn = last.beginningOf(DisclosureRule.VERSION, today);
         ReleaseStore.addRule(handle, DisclosureRule.VERSION, beginsOn);
         return beginsOn;
     }
 
-    private static String words(ReleaseRhythm rhythm) {
+    private static String inEnglish(ReleaseRhythm rhythm) {
         return rhythm == ReleaseRhythm.DAILY ? "daily ones" : "those of a trial, one each minute";
     }
 

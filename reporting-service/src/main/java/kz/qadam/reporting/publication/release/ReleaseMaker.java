@@ -11,14 +11,14 @@ import java.util.List;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
 import kz.qadam.reporting.asof.PointInTime;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.audit.archive.EventLogStream;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
 import kz.qadam.reporting.release.ReleaseSeries;
-import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
+import kz.qadam.reporting.release.store.ReleaseContinuation;
 import kz.qadam.reporting.release.store.ReleaseStore;
 import kz.qadam.reporting.release.store.StoredRelease;
 import org.jboss.logging.Logger;
@@ -39,7 +39,7 @@ class ReleaseMaker {
     private static final TransactionLimit LIMIT = TransactionLimit.withPauses(Duration.ofHours(2));
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final CatalogueCache catalogues;
     private final PublishedReleases releases;
     private final EventLogStream events;
@@ -47,7 +47,7 @@ class ReleaseMaker {
 
     ReleaseMaker(
             Database database,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             CatalogueCache catalogues,
             PublishedReleases releases,
             EventLogStream events,
@@ -69,7 +69,7 @@ class ReleaseMaker {
      */
     void makeDue(Instant now) {
         releases.reload();
-        PrecedingRelease last = releases.last();
+        ReleaseContinuation last = releases.last();
         last.series()
                 .map(series -> series.due(last.doneThrough(), now))
                 .orElse(List.of())
@@ -77,7 +77,7 @@ class ReleaseMaker {
     }
 
     private void make(ReleaseDate date) {
-        PrecedingRelease last = releases.last();
+        ReleaseContinuation last = releases.last();
         if (date.number() > last.number() && isSealed(settled(date.through()))) {
             keep(made(last, date));
             releases.reload();
@@ -90,7 +90,7 @@ class ReleaseMaker {
     }
 
     /** Makes a release after the last one, and does not keep it. */
-    StoredRelease made(PrecedingRelease last, ReleaseDate date) {
+    StoredRelease made(ReleaseContinuation last, ReleaseDate date) {
         ReleaseSeries series = last.series().orElseThrow();
         PointInTime time = settled(date.through());
         PointInTime monthEnd = date.isMonthEnd() || last.release().isEmpty() || last.hasTablesOf(date)

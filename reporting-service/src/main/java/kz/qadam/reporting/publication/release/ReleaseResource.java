@@ -29,8 +29,8 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.Recording;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.reporting.asof.PointInTimeReader;
-import kz.qadam.reporting.asof.TimeParameters;
+import kz.qadam.reporting.asof.PointInTimeResolver;
+import kz.qadam.reporting.asof.TimeParameterParser;
 import kz.qadam.reporting.figures.ProgressResource;
 import kz.qadam.reporting.release.store.PublishedRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
@@ -58,7 +58,7 @@ public class ReleaseResource {
 
     private final PublishedReleases releases;
     private final ReleaseSeriesOpening opening;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final Caller caller;
     private final Recording recording;
     private final String url;
@@ -66,7 +66,7 @@ public class ReleaseResource {
     ReleaseResource(
             PublishedReleases releases,
             ReleaseSeriesOpening opening,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             Caller caller,
             Recording recording,
             @ConfigProperty(name = "qadam.public-url") String publicUrl) {
@@ -129,8 +129,8 @@ public class ReleaseResource {
             @RestQuery @Parameter(description = "How many items at most, 1 to 1000.") Integer limit,
             @RestQuery @Parameter(description = "The cursor of the previous page; absent for the first page.")
                     String cursor,
-            @RestQuery @Parameter(description = PointInTimeReader.AS_OF) String asOf,
-            @RestQuery @Parameter(description = PointInTimeReader.ON) String on,
+            @RestQuery @Parameter(description = PointInTimeResolver.AS_OF) String asOf,
+            @RestQuery @Parameter(description = PointInTimeResolver.ON) String on,
             @Context UriInfo uri) {
         requireValidToken();
         int most = Page.limit(limit);
@@ -194,6 +194,6 @@ public class ReleaseResource {
     }
 
     private static LocalDate day(String on) {
-        return on == null ? null : TimeParameters.day("on", on);
+        return on == null ? null : TimeParameterParser.day("on", on);
     }
 }

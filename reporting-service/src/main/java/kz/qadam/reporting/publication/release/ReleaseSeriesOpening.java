@@ -7,7 +7,7 @@ import java.util.Optional;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.release.ReleaseSeries;
@@ -28,7 +28,7 @@ class ReleaseSeriesOpening {
     record Opened(ReleaseSeries series, boolean isNew) {}
 
     private final Database database;
-    private final PointInTimeReader points;
+    private final PointInTimeResolver points;
     private final CatalogueCache catalogues;
     private final PublishedReleases releases;
     private final ReleasesConfig config;
@@ -37,7 +37,7 @@ class ReleaseSeriesOpening {
 
     ReleaseSeriesOpening(
             Database database,
-            PointInTimeReader points,
+            PointInTimeResolver points,
             CatalogueCache catalogues,
             PublishedReleases releases,
             ReleasesConfig config,

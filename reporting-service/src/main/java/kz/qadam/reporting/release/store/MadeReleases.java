@@ -8,8 +8,8 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import kz.qadam.reporting.release.Release;
-import kz.qadam.reporting.release.ReleaseHistory;
 import kz.qadam.reporting.release.ReleaseSeries;
+import kz.qadam.reporting.release.ReleasedTrainedHistory;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,9 +19,9 @@ import org.jdbi.v3.core.Handle;
  * @param history the numbers of all releases
  * @param leftOut the last number that is left out; 0 if none is
  */
-record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history, long leftOut) {
+record MadeReleases(ReleaseIndex index, Release last, ReleasedTrainedHistory history, long leftOut) {
 
-    static final MadeReleases NONE = new MadeReleases(ReleaseIndex.NOTHING, null, ReleaseHistory.NONE, 0);
+    static final MadeReleases NONE = new MadeReleases(ReleaseIndex.NOTHING, null, ReleasedTrainedHistory.NONE, 0);
 
     /** So many documents are in memory at once while the history is read. */
     private static final int AT_ONCE = 100;
@@ -59,9 +59,9 @@ record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history, lo
     private static final class HistoryReader {
 
         private final List<Release> waiting = new ArrayList<>();
-        private ReleaseHistory history;
+        private ReleasedTrainedHistory history;
 
-        HistoryReader(ReleaseHistory history) {
+        HistoryReader(ReleasedTrainedHistory history) {
             this.history = history;
         }
 
@@ -74,7 +74,7 @@ record MadeReleases(ReleaseIndex index, Release last, ReleaseHistory history, lo
             }
         }
 
-        ReleaseHistory end() {
+        ReleasedTrainedHistory end() {
             history = history.with(waiting);
             waiting.clear();
             return history;

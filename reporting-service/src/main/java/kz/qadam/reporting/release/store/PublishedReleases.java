@@ -13,8 +13,8 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TransactionLimit;
 import kz.qadam.reporting.release.PublishedState;
 import kz.qadam.reporting.release.Release;
-import kz.qadam.reporting.release.ReleaseHistory;
 import kz.qadam.reporting.release.ReleaseSeries;
+import kz.qadam.reporting.release.ReleasedTrainedHistory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
@@ -126,9 +126,9 @@ public class PublishedReleases {
     }
 
     /** The series and the newest release that was made, public or not. */
-    public PrecedingRelease last() {
+    public ReleaseContinuation last() {
         MadeReleases made = known.made();
-        return new PrecedingRelease(
+        return new ReleaseContinuation(
                 Optional.ofNullable(made.index().series()),
                 Optional.ofNullable(made.last()),
                 made.index().last().map(ReleaseStore.Entry::batch).orElse(0L),
@@ -159,7 +159,7 @@ public class PublishedReleases {
         return state(number == made.index().number() ? made.last() : MadeReleases.read(handle, number), made.history());
     }
 
-    private static PublishedState state(Release release, ReleaseHistory history) {
+    private static PublishedState state(Release release, ReleasedTrainedHistory history) {
         return new PublishedState(release, history.until(release.through()), true, release.nextRelease());
     }
 
@@ -167,7 +167,7 @@ public class PublishedReleases {
         return series == null
                 ? PublishedState.NOT_OPENED
                 : new PublishedState(
-                        null, ReleaseHistory.NONE, true, series.first().publicFrom());
+                        null, ReleasedTrainedHistory.NONE, true, series.first().publicFrom());
     }
 
     /** Forgets everything, as if the service had just started. */

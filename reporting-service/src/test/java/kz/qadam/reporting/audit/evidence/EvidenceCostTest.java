@@ -79,7 +79,7 @@ class EvidenceCostTest {
 
     private EvidenceRecords trained(Handle database) {
         var ofTheCohort = new SqlConditions("cohort = :cohort", statement -> statement.bind("cohort", cohort));
-        return new EvidenceRecords(database, pointInTime(), EvidenceList.TRAINED, ofTheCohort);
+        return new EvidenceRecords(database, pointInTime(), EvidenceListKind.TRAINED, ofTheCohort);
     }
 
     private static PointInTime pointInTime() {

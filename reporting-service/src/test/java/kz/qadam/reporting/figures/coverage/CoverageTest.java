@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CoverageTest {
 
     private static final String ONE = "institutions.find { it.institution == 'covered-%s' }";
-    private static final CoverageTable.Question MARCH = new CoverageTable.Question(
+    private static final CoverageReader.Question MARCH = new CoverageReader.Question(
             new PointInTime(1, Instant.EPOCH, LocalDate.of(2027, 3, 20), null, false, false, true), 30, null);
 
     @Inject
@@ -156,9 +156,9 @@ class CoverageTest {
     @Test
     void a_page_has_only_as_many_institutions_as_were_asked_for() {
         withManyInstitutions(handle -> {
-            assertThat(CoverageTable.page(handle, MARCH, Coverage.State.never, "many-", 10))
+            assertThat(CoverageReader.page(handle, MARCH, Coverage.State.never, "many-", 10))
                     .hasSize(10);
-            assertThat(QueryCost.rows(handle, one -> CoverageTable.pageQuery(one, MARCH, null, "", 10)))
+            assertThat(QueryCost.rows(handle, one -> CoverageReader.pageQuery(one, MARCH, null, "", 10)))
                     .isEqualTo(10);
         });
     }
@@ -166,8 +166,9 @@ class CoverageTest {
     @Test
     void the_database_counts_the_institutions_of_each_region() {
         withManyInstitutions(handle -> {
-            assertThat(CoverageTable.counts(handle, MARCH).get("KZ-75").never()).isGreaterThanOrEqualTo(3000);
-            assertThat(QueryCost.rows(handle, one -> CoverageTable.countsQuery(one, MARCH)))
+            assertThat(CoverageReader.counts(handle, MARCH).get("KZ-75").never())
+                    .isGreaterThanOrEqualTo(3000);
+            assertThat(QueryCost.rows(handle, one -> CoverageReader.countsQuery(one, MARCH)))
                     .isLessThan(100);
         });
     }

@@ -18,7 +18,7 @@ public final class CountedPeople {
 
     /** The people of a cohort in the country and by course and area, and the trained ones by region. */
     public static Map<String, Long> of(Handle database, PointInTime time, String cohort) {
-        var counts = new PeopleCounts(database, time);
+        var counts = new PeopleCounter(database, time);
         Map<String, String> areas = DerivedMemberReader.at(database, time.batch(), Dimension.AREA);
         Map<String, Long> all = new TreeMap<>();
         counts.regions().forEach((region, people) -> {

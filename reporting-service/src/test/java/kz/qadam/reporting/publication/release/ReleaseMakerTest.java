@@ -24,12 +24,12 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.time.AlmatyTime;
 import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.release.MonthEnd;
-import kz.qadam.reporting.release.PastMonthEnd;
+import kz.qadam.reporting.release.MonthEndTables;
+import kz.qadam.reporting.release.PastMonthEndCounts;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleasedCohort;
-import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
+import kz.qadam.reporting.release.store.ReleaseContinuation;
 import kz.qadam.reporting.release.store.Releases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,7 +137,7 @@ class ReleaseMakerTest {
 
         makeUntil("02-11T00:00");
 
-        MonthEnd tables = releases.made(41).monthEnd();
+        MonthEndTables tables = releases.made(41).monthEnd();
         assertThat(tables.on()).isEqualTo(year + "-01-31");
         assertThat(tables.asOf()).isEqualTo(instant("02-11T00:00").minusNanos(1_000));
         assertThat(ofCohort(tables).region("south").trained()).isEqualTo(20);
@@ -162,7 +162,7 @@ class ReleaseMakerTest {
 
         makeUntil("03-05T00:00");
 
-        MonthEnd tables = releases.made(59).monthEnd();
+        MonthEndTables tables = releases.made(59).monthEnd();
         assertThat(tables.on()).isEqualTo(year + "-02-28");
         assertThat(tables.asOf()).isEqualTo(releases.made(59).through());
         assertThat(ofCohort(tables).region("south").trained()).isEqualTo(20);
@@ -177,8 +177,8 @@ class ReleaseMakerTest {
         newPeople("02-28T12:00", 24, "02-11");
         newPeople("03-01T12:00", 50, "02-11");
 
-        PrecedingRelease last = published.last();
-        MonthEnd tables = releases.read(
+        ReleaseContinuation last = published.last();
+        MonthEndTables tables = releases.read(
                         maker.made(last, last.series().orElseThrow().date(60)))
                 .monthEnd();
 
@@ -201,7 +201,7 @@ class ReleaseMakerTest {
 
         makeUntil("02-11T00:00");
 
-        MonthEnd.OfCohort tables = ofCohort(releases.made(41).monthEnd());
+        MonthEndTables.OfCohort tables = ofCohort(releases.made(41).monthEnd());
         assertThat(tables.region("south").trained()).isNull();
         assertThat(tables.region("north").trained()).isEqualTo(20);
     }
@@ -266,12 +266,12 @@ class ReleaseMakerTest {
         makeUntil("04-12T00:00");
 
         assertThat(releases.made(100).before())
-                .extracting(PastMonthEnd::on)
+                .extracting(PastMonthEndCounts::on)
                 .containsExactly(LocalDate.of(year, 1, 31), LocalDate.of(year, 2, 28), LocalDate.of(year, 3, 31));
         assertThat(releases.made(100).before())
-                .flatExtracting(PastMonthEnd::cohorts)
+                .flatExtracting(PastMonthEndCounts::cohorts)
                 .filteredOn(one -> one.cohort().equals(cohort))
-                .extracting(PastMonthEnd.OfCohort::trained, PastMonthEnd.OfCohort::regions)
+                .extracting(PastMonthEndCounts.OfCohort::trained, PastMonthEndCounts.OfCohort::regions)
                 .containsExactly(
                         tuple(20L, List.of(region("south", 20))),
                         tuple(50L, List.of(region("north", 30), region("south", 20))),
@@ -279,8 +279,8 @@ class ReleaseMakerTest {
         assertThat(releases.made(101).before()).isEmpty();
     }
 
-    private static PastMonthEnd.OfRegion region(String code, long trained) {
-        return new PastMonthEnd.OfRegion(code, trained);
+    private static PastMonthEndCounts.OfRegion region(String code, long trained) {
+        return new PastMonthEndCounts.OfRegion(code, trained);
     }
 
     /** People of two schools of a region, so that their number is published. */
@@ -304,7 +304,7 @@ class ReleaseMakerTest {
         maker.makeDue(instant(now));
     }
 
-    private MonthEnd.OfCohort ofCohort(MonthEnd tables) {
+    private MonthEndTables.OfCohort ofCohort(MonthEndTables tables) {
         return tables.cohort(cohort).orElseThrow();
     }
 

@@ -30,8 +30,8 @@ import kz.qadam.reporting.asof.PointInTimeReaderFixture;
 import kz.qadam.reporting.audit.archive.EventLogStream;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.intake.rebuild.Rebuilding;
-import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
+import kz.qadam.reporting.release.store.ReleaseContinuation;
 import kz.qadam.reporting.release.store.Releases;
 import kz.qadam.reporting.release.store.StoredRelease;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +111,7 @@ class ReleaseRaceTest {
     void a_release_that_another_instance_made_otherwise_is_kept_and_alarms() {
         Instance slow = instance();
         slow.releases().reload();
-        PrecedingRelease before = slow.releases().last();
+        ReleaseContinuation before = slow.releases().last();
         StoredRelease made =
                 slow.maker().made(before, before.series().orElseThrow().first());
         execute("""
@@ -181,7 +181,7 @@ class ReleaseRaceTest {
 
     private static StoredRelease next(Instance instance) {
         instance.releases().reload();
-        PrecedingRelease last = instance.releases().last();
+        ReleaseContinuation last = instance.releases().last();
         return instance.maker().made(last, last.series().orElseThrow().date(last.number() + 1));
     }
 

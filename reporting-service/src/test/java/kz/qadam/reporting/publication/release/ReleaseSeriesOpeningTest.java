@@ -29,7 +29,7 @@ import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.trail.ActorAction;
 import kz.qadam.chassis.trail.Trail;
 import kz.qadam.reporting.ReportingTest;
-import kz.qadam.reporting.asof.PointInTimeReader;
+import kz.qadam.reporting.asof.PointInTimeResolver;
 import kz.qadam.reporting.catalogue.CatalogueCache;
 import kz.qadam.reporting.release.store.PublishedReleases;
 import kz.qadam.reporting.release.store.Releases;
@@ -57,7 +57,7 @@ class ReleaseSeriesOpeningTest {
     Database database;
 
     @Inject
-    PointInTimeReader points;
+    PointInTimeResolver points;
 
     @Inject
     ReleasesConfig config;

@@ -23,8 +23,8 @@ import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.release.DisclosureRule;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
-import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
+import kz.qadam.reporting.release.store.ReleaseContinuation;
 import kz.qadam.reporting.release.store.ReleaseStore;
 import kz.qadam.reporting.release.store.Releases;
 import kz.qadam.reporting.release.store.StoredRelease;
@@ -84,7 +84,7 @@ class RuleChangeTest {
     }
 
     private void addEarlier() {
-        PrecedingRelease none = published.last();
+        ReleaseContinuation none = published.last();
         ReleaseDate date = none.series().orElseThrow().first();
         StoredRelease made = maker.made(none, date);
         byte[] body = new String(made.body(), StandardCharsets.UTF_8)

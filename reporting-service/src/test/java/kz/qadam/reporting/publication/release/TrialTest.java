@@ -22,8 +22,8 @@ import kz.qadam.reporting.KafkaFixture;
 import kz.qadam.reporting.ReportingTest;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
-import kz.qadam.reporting.release.store.PrecedingRelease;
 import kz.qadam.reporting.release.store.PublishedReleases;
+import kz.qadam.reporting.release.store.ReleaseContinuation;
 import kz.qadam.reporting.release.store.Releases;
 import kz.qadam.reporting.release.store.StoredRelease;
 import org.junit.jupiter.api.AfterEach;
@@ -104,13 +104,13 @@ class TrialTest {
     @Test
     void a_release_without_news_is_as_if_it_were_counted() {
         maker.makeDue(second(60));
-        PrecedingRelease last = published.last();
+        ReleaseContinuation last = published.last();
         ReleaseDate next = last.series().orElseThrow().date(2);
 
         StoredRelease repeated = maker.made(last, next);
 
         StoredRelease counted = maker.made(
-                new PrecedingRelease(last.series(), last.release(), last.batch() - 1, last.history(), 0), next);
+                new ReleaseContinuation(last.series(), last.release(), last.batch() - 1, last.history(), 0), next);
         assertThat(new String(repeated.body(), UTF_8)).isEqualTo(new String(counted.body(), UTF_8));
     }
 

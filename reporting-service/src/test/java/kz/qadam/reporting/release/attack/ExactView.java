@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.ExactPeople;
-import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactPlaceCounts;
 
 /** The people of an attack, as the service counts them. */
 final class ExactView {
@@ -16,10 +16,10 @@ final class ExactView {
     }
 
     static ExactCohort cohort(KnownCohort cohort) {
-        SortedMap<String, ExactPlace> places = new TreeMap<>();
+        SortedMap<String, ExactPlaceCounts> places = new TreeMap<>();
         cohort.regions()
                 .forEach((place, people) ->
-                        places.put(place, new ExactPlace(people(people), new TreeMap<>(), new TreeMap<>())));
+                        places.put(place, new ExactPlaceCounts(people(people), new TreeMap<>(), new TreeMap<>())));
         return new ExactCohort(places);
     }
 }

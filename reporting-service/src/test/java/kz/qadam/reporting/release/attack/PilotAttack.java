@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.qadam.reporting.release.FunnelCounts;
-import kz.qadam.reporting.release.MonthEnd;
+import kz.qadam.reporting.release.MonthEndTables;
 import kz.qadam.reporting.release.Places;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleasedCohort;
@@ -39,13 +39,13 @@ final class PilotAttack {
     }
 
     private void attack(PilotCohort cohort, List<Release> releases) {
-        MonthEnd.OfCohort before = null;
+        MonthEndTables.OfCohort before = null;
         int halfMonth = PilotReleases.FIRST;
         for (Release release : releases) {
             KnownCohort exact = places(pilot.exact(cohort, halfMonth, halfMonth));
             ReleasedCohort country = release.cohort(cohort.code()).orElseThrow();
             if (release.monthEnd().on().equals(release.on())) {
-                MonthEnd.OfCohort tables =
+                MonthEndTables.OfCohort tables =
                         release.monthEnd().cohort(cohort.code()).orElseThrow();
                 for (Stage stage : Stage.values()) {
                     attack(exact, tables, before, stage);
@@ -73,7 +73,8 @@ final class PilotAttack {
         return new KnownCohort(places);
     }
 
-    private void attack(KnownCohort exact, MonthEnd.OfCohort tables, MonthEnd.OfCohort before, Stage stage) {
+    private void attack(
+            KnownCohort exact, MonthEndTables.OfCohort tables, MonthEndTables.OfCohort before, Stage stage) {
         exact.regions().forEach((place, people) -> {
             Long published = stage.of(tables.region(place));
             result.count(published != null);
@@ -93,7 +94,7 @@ final class PilotAttack {
     }
 
     /** At most so many people a place has: by its own number, and by what the country has more than other places. */
-    private static long most(MonthEnd.OfCohort tables, String place, Stage stage) {
+    private static long most(MonthEndTables.OfCohort tables, String place, Stage stage) {
         long elsewhere = tables.regions().stream()
                 .filter(one -> !one.key().equals(place) && stage.of(one.counts()) != null)
                 .mapToLong(one -> stage.of(one.counts()))
@@ -141,7 +142,7 @@ final class PilotAttack {
         }
     }
 
-    private void attackBetweenMeasures(KnownCohort exact, MonthEnd.OfCohort tables) {
+    private void attackBetweenMeasures(KnownCohort exact, MonthEndTables.OfCohort tables) {
         exact.regions().forEach((place, people) -> {
             if (tables.region(place).trained() != null) {
                 result.count(

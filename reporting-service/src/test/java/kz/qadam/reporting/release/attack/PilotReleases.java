@@ -18,15 +18,15 @@ import kz.qadam.reporting.catalogue.LocalizedName;
 import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.release.ExactCohort;
 import kz.qadam.reporting.release.ExactState;
-import kz.qadam.reporting.release.PastMonthEnd;
+import kz.qadam.reporting.release.PastMonthEndCounts;
 import kz.qadam.reporting.release.Population;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseCalculation;
 import kz.qadam.reporting.release.ReleaseDate;
-import kz.qadam.reporting.release.ReleaseHistory;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
 import kz.qadam.reporting.release.ReleasedCoverage;
+import kz.qadam.reporting.release.ReleasedTrainedHistory;
 
 /** Makes the releases of a pilot: of each month end, and of the middle of each month, as if a week ended there. */
 final class PilotReleases {
@@ -68,13 +68,14 @@ final class PilotReleases {
 
     /** All releases, in order. */
     List<Release> all() {
-        List<PastMonthEnd> before = new ReleaseCalculation(catalogue(), ReleaseHistory.NONE)
+        List<PastMonthEndCounts> before = new ReleaseCalculation(catalogue(), ReleasedTrainedHistory.NONE)
                 .pastMonthEnds(IntStream.iterate(2, halfMonth -> halfMonth < FIRST, halfMonth -> halfMonth + 2)
                         .mapToObj(halfMonth -> state(FIRST, halfMonth)));
         List<Release> releases = new ArrayList<>();
         for (int halfMonth = FIRST; halfMonth <= Pilot.END; halfMonth++) {
             ReleaseDate date = SERIES.date(STARTS_ON.until(day(halfMonth), ChronoUnit.DAYS) + 1);
-            ReleaseHistory history = ReleaseHistory.of(releases).after(releases.isEmpty() ? before : List.of());
+            ReleasedTrainedHistory history =
+                    ReleasedTrainedHistory.of(releases).after(releases.isEmpty() ? before : List.of());
             ReleaseCalculation next = new ReleaseCalculation(catalogue(), history);
             ExactState exact = state(halfMonth, halfMonth);
             releases.add(

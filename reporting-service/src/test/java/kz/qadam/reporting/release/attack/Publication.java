@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import kz.qadam.reporting.release.CourseDisclosureRule;
 import kz.qadam.reporting.release.DisclosureRule;
-import kz.qadam.reporting.release.ExactPlace;
+import kz.qadam.reporting.release.ExactPlaceCounts;
 import kz.qadam.reporting.release.FunnelCounts;
 import kz.qadam.reporting.release.PublishedCounts;
 
@@ -26,7 +26,7 @@ enum Publication {
 
         @Override
         PublishedCounts course(Step step, Map<String, Set<String>> holders) {
-            return CourseDisclosureRule.of(ExactView.cohort(step.course()), ExactPlace::people);
+            return CourseDisclosureRule.of(ExactView.cohort(step.course()), ExactPlaceCounts::people);
         }
     },
     /** Every count as it is. */

@@ -11,8 +11,8 @@ import kz.qadam.reporting.catalogue.Programme;
 import kz.qadam.reporting.forecast.Forecast;
 import kz.qadam.reporting.forecast.ForecastBand;
 import kz.qadam.reporting.release.DisclosureRule;
-import kz.qadam.reporting.release.MonthEnd;
-import kz.qadam.reporting.release.PastMonthEnd;
+import kz.qadam.reporting.release.MonthEndTables;
+import kz.qadam.reporting.release.PastMonthEndCounts;
 import kz.qadam.reporting.release.PublishedCounts;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseDate;
@@ -70,10 +70,10 @@ final class DocumentFixture {
                         new ReleasedCohort(notPlanned(), date.through(), date.on(), PublishedCounts.NONE, false, NONE)),
                 FORECAST,
                 monthEnd(date),
-                List.of(new PastMonthEnd(
+                List.of(new PastMonthEndCounts(
                         date.monthEnd().minusMonths(1),
-                        List.of(new PastMonthEnd.OfCohort(
-                                "students", null, List.of(new PastMonthEnd.OfRegion("KZ-75", 20)))))),
+                        List.of(new PastMonthEndCounts.OfCohort(
+                                "students", null, List.of(new PastMonthEndCounts.OfRegion("KZ-75", 20)))))),
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
     }
 
@@ -116,13 +116,13 @@ final class DocumentFixture {
                 false);
     }
 
-    private static MonthEnd monthEnd(ReleaseDate date) {
-        return new MonthEnd(
+    private static MonthEndTables monthEnd(ReleaseDate date) {
+        return new MonthEndTables(
                 date.through(),
                 date.monthEnd(),
                 12_000L,
                 List.of(
-                        new MonthEnd.OfCohort(
+                        new MonthEndTables.OfCohort(
                                 COHORT,
                                 true,
                                 false,
@@ -138,7 +138,7 @@ final class DocumentFixture {
                                 List.of(new ReleasedCourseOrArea(
                                         "AI-101", null, new PublishedCounts(100L, null, null))),
                                 List.of()),
-                        new MonthEnd.OfCohort(
+                        new MonthEndTables.OfCohort(
                                 "students", false, true, PublishedCounts.NONE, List.of(), List.of(), List.of())),
                 new ReleasedCoverage(
                         30,

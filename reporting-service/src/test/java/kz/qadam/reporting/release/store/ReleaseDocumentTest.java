@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import kz.qadam.chassis.base.time.AlmatyTime;
-import kz.qadam.reporting.release.MonthEnd;
+import kz.qadam.reporting.release.MonthEndTables;
 import kz.qadam.reporting.release.Release;
 import kz.qadam.reporting.release.ReleaseRhythm;
 import kz.qadam.reporting.release.ReleaseSeries;
@@ -127,7 +127,7 @@ class ReleaseDocumentTest {
         @Test
         void says_whose_country_moved_between_month_ends() {
             assertThat(earlier.monthEnd().cohorts())
-                    .extracting(MonthEnd.OfCohort::isWeekly)
+                    .extracting(MonthEndTables.OfCohort::isWeekly)
                     .containsExactly(true, false);
         }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import kz.qadam.chassis.base.database.DatabaseAge;
+import kz.qadam.chassis.base.database.DatabaseClearance;
 
 /**
  * The background work of a service. It starts with the service. Before the service stops, all loops are asked to end
@@ -29,7 +29,7 @@ public class BackgroundLoops {
     private final BooleanSupplier mayWork;
 
     @Inject
-    BackgroundLoops(DatabaseAge database) {
+    BackgroundLoops(DatabaseClearance database) {
         this(LONGEST_END, database::mayBeUsed);
     }
 

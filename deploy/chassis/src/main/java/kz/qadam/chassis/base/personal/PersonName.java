@@ -74,8 +74,8 @@ final class PersonName {
         if (one.isCapitalised() && other.isCapitalised()) {
             return isPair(one.latin(), other.latin()) || isPair(other.latin(), one.latin());
         }
-        return one.isSmall()
-                && other.isSmall()
+        return one.isLowerCase()
+                && other.isLowerCase()
                 && words <= MOST_WORDS_OF_A_NAME
                 && (isPairInSmallLetters(one.latin(), other.latin())
                         || isPairInSmallLetters(other.latin(), one.latin()));

@@ -48,7 +48,7 @@ record Word(String latin, Letters letters, int start, int end, boolean isJoined)
         return letters == Letters.CAPITALISED;
     }
 
-    boolean isSmall() {
+    boolean isLowerCase() {
         return letters == Letters.SMALL;
     }
 

@@ -9,7 +9,7 @@ import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.http.list.Page;
-import kz.qadam.chassis.trail.ActionName;
+import kz.qadam.chassis.trail.ActionLabel;
 import kz.qadam.chassis.trail.TrailEntryView;
 import kz.qadam.chassis.trail.TrailKind;
 
@@ -60,7 +60,7 @@ record TrailPageView(DeskContext context, String path, DeskForm form, Page<Trail
     }
 
     public String action(TrailEntryView entry) {
-        return ActionName.shown(entry.action());
+        return ActionLabel.shown(entry.action());
     }
 
     public String dayAndTime(Instant at) {

@@ -210,7 +210,7 @@ public abstract class ArchiveResource {
                             + " operators are alarmed.")
     @APIResponse(responseCode = "204", description = "It is kept, and an entry of the trail")
     @APIResponse(responseCode = "404", description = NO_SUCH)
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Confirmation.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SegmentConfirmationPost.class)))
     @APIResponse(responseCode = "409", description = "The service has another manifest: the stream was written anew")
     public void confirm(@RestPath long number, byte[] body) {
         confirmations.keep(stream, segment(number), body);

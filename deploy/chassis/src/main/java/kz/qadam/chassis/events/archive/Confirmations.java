@@ -30,7 +30,8 @@ public class Confirmations {
      * @throws Problem 400 or 422 if the body is no confirmation, 409 if this service has another manifest
      */
     void keep(ArchiveStream stream, Segment segment, byte[] body) {
-        Confirmation confirmed = Confirmation.read(batch.single(body).fields());
+        SegmentConfirmationPost confirmed =
+                SegmentConfirmationPost.read(batch.single(body).fields());
         boolean isKept = database.transaction(handle -> {
             boolean isSame = handle.createQuery(KEEP)
                     .bind("stream", stream.name())

@@ -2,9 +2,9 @@ package kz.qadam.chassis.events.deadletter;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user's decision about a dead letter, with its reason. */
@@ -21,15 +21,15 @@ public record Resolution(
         @FreeText
         String reason) {
 
-    private static final Form<Resolution> FORM = Form.of(Resolution.class);
+    private static final ItemReader<Resolution> READER = ItemReader.of(Resolution.class);
 
     /**
      * Reads a resolution.
      *
      * @throws kz.qadam.chassis.http.problem.Problem if it cannot be read, or names a person
      */
-    public static Resolution read(Fields fields) {
-        return FORM.readOrThrow(fields);
+    public static Resolution read(ItemFields fields) {
+        return READER.readOrThrow(fields);
     }
 
     /** What the user decides. */

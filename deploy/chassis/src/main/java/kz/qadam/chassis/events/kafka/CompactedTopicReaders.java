@@ -50,7 +50,7 @@ public class CompactedTopicReaders {
             Map<String, String> owners,
             Function<List<DeliveredEvent>, List<DeadLetter>> work) {
         if (intake.enabled()) {
-            var reader = new CompactedTopicReader(kafka, topic, owners, work, this::keep);
+            var reader = new CompactedTopicReader(kafka, topic, owners, work, this::keepDeadLetters);
             started.add(reader);
             loops.start(name, REST, () -> {
                 reader.poll();
@@ -60,7 +60,7 @@ public class CompactedTopicReaders {
     }
 
     /** A reader reads everything again at each start: what was kept before is not kept twice. */
-    private void keep(List<DeadLetter> letters) {
+    private void keepDeadLetters(List<DeadLetter> letters) {
         database.transaction(handle -> deadLetters.keep(handle, letters));
     }
 

@@ -55,7 +55,7 @@ final class ConsumerPositions {
      */
     boolean advance(ConsumerRecords<byte[], byte[]> records, Consumer<Handle> work) {
         boolean advanced = withinLimit(handle -> {
-            boolean moved = Offsets.advance(handle, records, expected);
+            boolean moved = OffsetRows.advance(handle, records, expected);
             if (moved) {
                 work.accept(handle);
             }
@@ -110,12 +110,12 @@ final class ConsumerPositions {
         if (partitions.isEmpty()) {
             return;
         }
-        Map<String, Offsets.TopicIdentity> identities = identities();
+        Map<String, OffsetRows.TopicIdentity> identities = identities();
         database.transaction(handle -> {
             check(handle, identities);
-            Offsets.begin(handle, partitions, identities);
+            OffsetRows.begin(handle, partitions, identities);
             kept.begin(handle, partitions);
-            for (Offsets.Offset offset : Offsets.all(handle)) {
+            for (OffsetRows.Offset offset : OffsetRows.all(handle)) {
                 if (partitions.contains(offset.of())) {
                     expected.put(offset.of(), offset.nextOffset());
                     consumer.seek(offset.of(), offset.next());
@@ -126,15 +126,16 @@ final class ConsumerPositions {
     }
 
     /** Asks Kafka for the ids of the topics: a topic that was created again under the same name has another id. */
-    private Map<String, Offsets.TopicIdentity> identities() {
+    private Map<String, OffsetRows.TopicIdentity> identities() {
         try (Admin admin = Admin.create(kafka)) {
-            String cluster = KafkaAnswer.of(admin.describeCluster().clusterId(), "which cluster it is");
-            return KafkaAnswer.of(admin.describeTopics(eventConsumer.topics()).allTopicNames(), "which topics it has")
+            String cluster = KafkaAdminAnswer.of(admin.describeCluster().clusterId(), "which cluster it is");
+            return KafkaAdminAnswer.of(
+                            admin.describeTopics(eventConsumer.topics()).allTopicNames(), "which topics it has")
                     .values()
                     .stream()
                     .collect(Collectors.toMap(
                             TopicDescription::name,
-                            topic -> new Offsets.TopicIdentity(
+                            topic -> new OffsetRows.TopicIdentity(
                                     cluster, topic.topicId().toString())));
         }
     }
@@ -152,7 +153,7 @@ final class ConsumerPositions {
             return false;
         }
         database.transaction(handle -> {
-            Offsets.goBack(handle, positions);
+            OffsetRows.goBack(handle, positions);
             eventConsumer.wentBack(handle);
             return null;
         });
@@ -164,7 +165,7 @@ final class ConsumerPositions {
         Map<TopicPartition, OffsetAndMetadata> beginnings = new HashMap<>();
         try (Admin admin = Admin.create(kafka)) {
             lost.offsetOutOfRangePartitions().forEach((partition, due) -> {
-                long end = KafkaAnswer.of(
+                long end = KafkaAdminAnswer.of(
                                 admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
                                         .partitionResult(partition),
                                 "where its partitions end")
@@ -177,12 +178,12 @@ final class ConsumerPositions {
         return beginnings;
     }
 
-    private void check(Handle handle, Map<String, Offsets.TopicIdentity> identities) {
-        List<Offsets.Offset> known = Offsets.all(handle);
+    private void check(Handle handle, Map<String, OffsetRows.TopicIdentity> identities) {
+        List<OffsetRows.Offset> known = OffsetRows.all(handle);
         if (known.isEmpty() && eventConsumer.hasHistory(handle)) {
             throw new IntakeHalted("The offsets are gone, though events were taken in before.");
         }
-        for (Offsets.Offset offset : known) {
+        for (OffsetRows.Offset offset : known) {
             if (!offset.identity().equals(identities.getOrDefault(offset.topic(), offset.identity()))) {
                 throw new IntakeHalted("The topic " + offset.topic() + " is not the one that was read before:"
                         + " it was created anew, or this is another cluster.");

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The offsets of this service's group in Kafka, which each instance commits every second after its database ({@link
- * TakenOffsets}). A database with lower ones went back to a backup, even if the service has published nothing since.
+ * GroupOffsetCommits}). A database with lower ones went back to a backup, even if the service has published nothing since.
  */
 @ApplicationScoped
 public class GroupOffsets implements OlderDatabaseCheck {
@@ -90,7 +90,7 @@ public class GroupOffsets implements OlderDatabaseCheck {
             return List.of();
         }
         try (Admin admin = Admin.create(settings)) {
-            Map<TopicPartition, OffsetAndMetadata> offsets = KafkaAnswer.of(
+            Map<TopicPartition, OffsetAndMetadata> offsets = KafkaAdminAnswer.of(
                     admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(), "what was taken in");
             return offsets.entrySet().stream()
                     .filter(one -> one.getValue() != null)

@@ -49,7 +49,7 @@ final class Intake implements AutoCloseable {
     private volatile int beingTaken;
     private final AtomicInteger wentBack = new AtomicInteger();
     private final Set<TopicPartition> assigned = new HashSet<>();
-    private final TakenOffsets taken = new TakenOffsets();
+    private final GroupOffsetCommits taken = new GroupOffsetCommits();
     private Set<TopicPartition> held = Set.of();
     private StaticMember member;
     private long takenAt = System.nanoTime();

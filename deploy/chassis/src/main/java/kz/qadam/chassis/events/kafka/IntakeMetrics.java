@@ -36,9 +36,9 @@ class IntakeMetrics {
              where due_offset > next_offset and isfinite(due_since)
             """;
 
-    private final KafkaTraffic traffic;
+    private final KafkaStarter traffic;
 
-    IntakeMetrics(KafkaTraffic traffic) {
+    IntakeMetrics(KafkaStarter traffic) {
         this.traffic = traffic;
     }
 

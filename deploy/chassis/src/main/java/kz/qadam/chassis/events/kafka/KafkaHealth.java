@@ -12,7 +12,7 @@ class KafkaHealth {
     /** Down when events are parked, partitions take no events, or so many events wait that posts are refused. */
     @Produces
     @Wellness
-    HealthCheck relay(Backlog backlog, KafkaTraffic traffic) {
+    HealthCheck relay(Backlog backlog, KafkaStarter traffic) {
         return () -> {
             int held = traffic.heldPartitions();
             return HealthCheckResponse.named("relay")
@@ -29,7 +29,7 @@ class KafkaHealth {
     /** Down when the intake of this instance or of any partition has stopped for good. */
     @Produces
     @Wellness
-    HealthCheck intake(KafkaTraffic traffic, Database database) {
+    HealthCheck intake(KafkaStarter traffic, Database database) {
         return () -> {
             String halted = traffic.halted() != null ? traffic.halted() : database.transaction(IntakePositions::halted);
             var response = HealthCheckResponse.named("intake").status(halted == null);

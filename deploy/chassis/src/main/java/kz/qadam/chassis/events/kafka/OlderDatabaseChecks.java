@@ -11,7 +11,7 @@ import java.util.Optional;
 import kz.qadam.chassis.base.background.BackgroundLoop;
 import kz.qadam.chassis.base.background.BackgroundLoops;
 import kz.qadam.chassis.base.database.Database;
-import kz.qadam.chassis.base.database.DatabaseAge;
+import kz.qadam.chassis.base.database.DatabaseClearance;
 import kz.qadam.chassis.base.database.TableColumns;
 import org.jboss.logging.Logger;
 
@@ -54,14 +54,14 @@ class OlderDatabaseChecks {
     private static final TableColumns<Timelines> TIMELINES = TableColumns.of(Timelines.class);
 
     private final Database database;
-    private final DatabaseAge age;
+    private final DatabaseClearance age;
     private final List<OlderDatabaseCheck> checks;
     private final MeterRegistry metrics;
     private Timelines compared;
     private long olderSince;
 
     OlderDatabaseChecks(
-            Database database, DatabaseAge age, @All List<OlderDatabaseCheck> checks, MeterRegistry metrics) {
+            Database database, DatabaseClearance age, @All List<OlderDatabaseCheck> checks, MeterRegistry metrics) {
         this.database = database;
         this.age = age;
         this.checks = checks;

@@ -26,9 +26,9 @@ public class Outbox {
 
     private final ObjectMapper json;
     private final Database database;
-    private final KafkaTraffic traffic;
+    private final KafkaStarter traffic;
 
-    Outbox(ObjectMapper json, Database database, KafkaTraffic traffic) {
+    Outbox(ObjectMapper json, Database database, KafkaStarter traffic) {
         this.json = json;
         this.database = database;
         this.traffic = traffic;

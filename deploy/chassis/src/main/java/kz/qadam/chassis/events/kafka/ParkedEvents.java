@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.database.TableColumns;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.trail.Recording;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
@@ -31,15 +31,15 @@ public class ParkedEvents {
                     examples = "6d3f4a0c-6b0f-5a52-8d0f-0c8a3b1c9e77")
             UUID id) {
 
-        private static final Form<SendAgain> FORM = Form.of(SendAgain.class);
+        private static final ItemReader<SendAgain> READER = ItemReader.of(SendAgain.class);
 
         /**
          * Reads a request.
          *
          * @throws kz.qadam.chassis.http.problem.Problem if it cannot be read
          */
-        public static SendAgain read(Fields fields) {
-            return FORM.readOrThrow(fields);
+        public static SendAgain read(ItemFields fields) {
+            return READER.readOrThrow(fields);
         }
     }
 
@@ -67,15 +67,15 @@ public class ParkedEvents {
             @FreeText
             String reason) {
 
-        private static final Form<Discard> FORM = Form.of(Discard.class);
+        private static final ItemReader<Discard> READER = ItemReader.of(Discard.class);
 
         /**
          * Reads a request.
          *
          * @throws kz.qadam.chassis.http.problem.Problem if it cannot be read, or names a person
          */
-        public static Discard read(Fields fields) {
-            return FORM.readOrThrow(fields);
+        public static Discard read(ItemFields fields) {
+            return READER.readOrThrow(fields);
         }
     }
 
@@ -108,10 +108,10 @@ public class ParkedEvents {
 
     private final Instance<EventPublisher> publishers;
     private final Database database;
-    private final KafkaTraffic traffic;
+    private final KafkaStarter traffic;
     private final Recording recording;
 
-    ParkedEvents(Instance<EventPublisher> publishers, Database database, KafkaTraffic traffic, Recording recording) {
+    ParkedEvents(Instance<EventPublisher> publishers, Database database, KafkaStarter traffic, Recording recording) {
         this.publishers = publishers;
         this.recording = recording;
         this.database = database;

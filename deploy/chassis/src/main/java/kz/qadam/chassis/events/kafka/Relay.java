@@ -35,7 +35,7 @@ final class Relay {
     private final Warnings warnings;
     private final Warnings failedLooks;
     private final PersonalNumberGuard guard;
-    private final Optional<LostTail> tail;
+    private final Optional<KafkaLossRepair> tail;
     private final BooleanSupplier maySend;
     private final BackgroundLoop loop;
     private volatile int held;
@@ -51,7 +51,7 @@ final class Relay {
             Lease lease,
             Supplier<KafkaProducer<byte[], byte[]>> producers,
             BacklogWatch watch,
-            Optional<LostTail> tail,
+            Optional<KafkaLossRepair> tail,
             BooleanSupplier maySend,
             BackgroundLoops loops,
             MeterRegistry metrics) {
@@ -133,7 +133,7 @@ final class Relay {
     /** Whether all requested messages are in the queue: an instance that begins to send adds them once. */
     private boolean isReady() {
         if (sender == null && !queue.addRequested(config.mostPerRound())) {
-            tail.ifPresent(LostTail::begin);
+            tail.ifPresent(KafkaLossRepair::begin);
             sender = new PartitionedSender(config, guard, producers.get());
         }
         return sender != null;

@@ -129,7 +129,7 @@ public class UnknownOwnEvents implements OlderDatabaseCheck {
                 .setMapValueColumn("topic_id")
                 .collectInto(new GenericType<>() {});
         if (!known.isEmpty()) {
-            KafkaAnswer.topicIds(settings, known.keySet())
+            KafkaAdminAnswer.topicIds(settings, known.keySet())
                     .forEach((topic, id) -> SentEvents.requireSame(topic, known.get(topic), id));
         }
     }

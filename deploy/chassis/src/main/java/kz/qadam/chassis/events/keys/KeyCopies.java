@@ -74,7 +74,7 @@ class KeyCopies implements PartnerKeySource {
         this.database = database;
         this.clock = clock;
         this.events = new EventHandlers<Arrived>("/" + config.copiedFrom().orElse(""))
-                .on(KeyEvents.DESCRIBED, PartnerKey.class, PartnerKey::version, Arrived::key)
+                .on(PartnerKeyTopic.DESCRIBED, PartnerKey.class, PartnerKey::version, Arrived::key)
                 .on(KeyConfirmation.TYPE, KeyConfirmation.class, KeyConfirmation::version, Arrived::confirmation);
     }
 

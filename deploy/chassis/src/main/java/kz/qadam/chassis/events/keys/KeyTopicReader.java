@@ -25,7 +25,7 @@ class KeyTopicReader {
                     "seconds",
                     "How long ago the owner of the keys confirmed the copies of this service",
                     database -> database.transaction(copies::ageOfConfirmation));
-            readers.start("key-feed", KeyEvents.TOPIC, copies.owners(), copies::take);
+            readers.start("key-feed", PartnerKeyTopic.TOPIC, copies.owners(), copies::take);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import kz.qadam.chassis.base.language.Message;
-import kz.qadam.chassis.http.body.CurrentBody;
+import kz.qadam.chassis.http.body.BodyReservationUpdate;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.table.BodyRows;
@@ -40,9 +40,9 @@ public class Batch {
 
     private final Items items;
     private final JsonFactory json;
-    private final CurrentBody bodies;
+    private final BodyReservationUpdate bodies;
 
-    Batch(Items items, ObjectMapper json, CurrentBody bodies) {
+    Batch(Items items, ObjectMapper json, BodyReservationUpdate bodies) {
         this.items = items;
         this.json = json.getFactory();
         this.bodies = bodies;
@@ -94,8 +94,8 @@ public class Batch {
 
     private List<Item> items(Iterator<Row> rows, Layout layout, Columns columns, int bytes) {
         List<Item> read = new ArrayList<>();
-        var size = new BatchMeter(bytes, bodies::reserveUnpacked);
-        var faults = FaultAllowance.ofBody();
+        var size = new BatchSizeLimit(bytes, bodies::reserveUnpacked);
+        var faults = RemainingFaults.ofBody();
         while (rows.hasNext()) {
             if (read.size() == MOST_ITEMS) {
                 throw tooManyItems();

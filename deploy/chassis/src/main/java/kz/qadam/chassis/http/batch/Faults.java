@@ -17,7 +17,7 @@ final class Faults {
     private final List<String> header;
     private final ObjectNode row;
     private final boolean isWritten;
-    private final FaultAllowance allowance;
+    private final RemainingFaults allowance;
     private final List<Fault> unreadable = new ArrayList<>();
     private final List<Fault> unknownMembers = new ArrayList<>();
     private final List<Fault> brokenRules = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Faults {
     /** Why the item itself cannot be read; then its missing members are not reported. */
     private Fault unread;
 
-    private Faults(Columns columns, List<String> header, ObjectNode row, boolean isWritten, FaultAllowance allowance) {
+    private Faults(Columns columns, List<String> header, ObjectNode row, boolean isWritten, RemainingFaults allowance) {
         this.columns = columns;
         this.header = header;
         this.row = row;
@@ -37,7 +37,7 @@ final class Faults {
         this.allowance = allowance;
     }
 
-    static Faults ofItem(FaultAllowance allowance) {
+    static Faults ofItem(RemainingFaults allowance) {
         return new Faults(null, null, null, false, allowance);
     }
 
@@ -45,16 +45,16 @@ final class Faults {
      * @param header the columns of the table
      * @param row the row in its JSON form
      */
-    static Faults ofRow(Columns columns, List<String> header, ObjectNode row, FaultAllowance allowance) {
+    static Faults ofRow(Columns columns, List<String> header, ObjectNode row, RemainingFaults allowance) {
         return new Faults(columns, header, row, true, allowance);
     }
 
     static Faults ofForm() {
-        return new Faults(null, null, null, true, FaultAllowance.ofOneItem());
+        return new Faults(null, null, null, true, RemainingFaults.ofOneItem());
     }
 
     static Faults ofUnread(Fault fault) {
-        Faults faults = ofItem(FaultAllowance.ofOneItem());
+        Faults faults = ofItem(RemainingFaults.ofOneItem());
         faults.unread = fault;
         return faults;
     }

@@ -28,16 +28,16 @@ public class Items {
 
     /** Reads a body with a single item. Malformed JSON is a fault of the item. */
     Item single(byte[] body) {
-        return new Item(0, null, null, null, fields(() -> json.readTree(body), 1, FaultAllowance.ofOneItem()));
+        return new Item(0, null, null, null, fields(() -> json.readTree(body), 1, RemainingFaults.ofOneItem()));
     }
 
     /** The item of a row. Its fields collect the faults of the row itself. */
     public Item item(Row row, Layout layout, Columns columns, int index) {
-        return item(row, layout, columns, index, FaultAllowance.ofOneItem());
+        return item(row, layout, columns, index, RemainingFaults.ofOneItem());
     }
 
     /** The same, with an allowance that several items share. */
-    Item item(Row row, Layout layout, Columns columns, int index, FaultAllowance allowance) {
+    Item item(Row row, Layout layout, Columns columns, int index, RemainingFaults allowance) {
         return new Item(
                 index,
                 row,
@@ -48,20 +48,20 @@ public class Items {
                         : fields(() -> json.readTree(row.json()), Math.max(1, row.line()), allowance));
     }
 
-    private Fields fields(List<String> cells, Layout layout, Columns columns, FaultAllowance allowance) {
+    private ItemFields fields(List<String> cells, Layout layout, Columns columns, RemainingFaults allowance) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < cells.size(); i++) {
             String cell = Row.stripped(cells.get(i));
             if (i >= layout.header().size()) {
                 if (!cell.isEmpty()) {
-                    return Fields.unreadable(new Fault(null, null, null, Message.of("too-many-cells")));
+                    return ItemFields.unreadable(new Fault(null, null, null, Message.of("too-many-cells")));
                 }
             } else if (!cell.isEmpty()
                     && columns.names().contains(layout.header().get(i))) {
                 put(item, columns.pointer(layout.header().get(i)).substring(1).split("/"), cell);
             }
         }
-        return Fields.ofRow(item, columns, layout.header(), allowance);
+        return ItemFields.ofRow(item, columns, layout.header(), allowance);
     }
 
     private static void put(ObjectNode item, String[] path, String cell) {
@@ -77,13 +77,13 @@ public class Items {
         JsonNode read() throws IOException;
     }
 
-    private Fields fields(Json text, int line, FaultAllowance allowance) {
+    private ItemFields fields(Json text, int line, RemainingFaults allowance) {
         try {
             return text.read() instanceof ObjectNode object
-                    ? Fields.ofJson(object, allowance)
-                    : Fields.unreadable(Fault.at("", "wrong-type/item"));
+                    ? ItemFields.ofJson(object, allowance)
+                    : ItemFields.unreadable(Fault.at("", "wrong-type/item"));
         } catch (JsonProcessingException e) {
-            return Fields.unreadable(malformed(e, line));
+            return ItemFields.unreadable(malformed(e, line));
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory", e);
         }

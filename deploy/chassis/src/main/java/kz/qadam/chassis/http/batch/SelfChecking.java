@@ -7,5 +7,5 @@ package kz.qadam.chassis.http.batch;
 public interface SelfChecking {
 
     /** Adds a fault for each broken rule. Members that cannot be read are null. */
-    void check(Fields fields);
+    void check(ItemFields fields);
 }

@@ -4,7 +4,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import kz.qadam.chassis.base.database.DatabaseAge;
+import kz.qadam.chassis.base.database.DatabaseClearance;
 import kz.qadam.chassis.base.language.Message;
 
 /**
@@ -17,13 +17,13 @@ class DatabaseGate {
     /** Before bodies are looked at. */
     private static final int FIRST = -1_100;
 
-    private final DatabaseAge database;
+    private final DatabaseClearance database;
 
-    DatabaseGate(DatabaseAge database) {
+    DatabaseGate(DatabaseClearance database) {
         this.database = database;
     }
 
-    void refuse(@Observes Router router) {
+    void register(@Observes Router router) {
         router.route().order(FIRST).handler(request -> {
             if (database.mayBeUsed() || request.normalizedPath().startsWith("/q/")) {
                 request.next();

@@ -20,7 +20,7 @@ final class DatabaseOutage {
 
     private DatabaseOutage() {}
 
-    static boolean causes(Throwable failure) {
+    static boolean isCauseOf(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof SQLException sql && isOutage(sql)) return true;
         }

@@ -76,11 +76,11 @@ public class ProblemResponses {
     public Response unexpected(Throwable failure, RoutingContext request) {
         Optional<Problem> problem = wrapped(failure);
         if (problem.isPresent()) return of(problem.get(), request);
-        if (DatabaseOutage.causes(failure)) {
+        if (DatabaseOutage.isCauseOf(failure)) {
             LOG.warnf("The database is not available: %s", failure.getMessage());
             return response(new Problem(ProblemType.UNAVAILABLE), request);
         }
-        if (RequestErrors.countIfError(failure)) {
+        if (FatalErrorCounter.countIfError(failure)) {
             return response(new Problem(ProblemType.INTERNAL), request);
         }
         if (request.response().closed() || request.response().ended()) {

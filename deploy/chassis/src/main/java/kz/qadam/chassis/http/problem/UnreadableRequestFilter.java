@@ -21,7 +21,7 @@ class UnreadableRequestFilter {
             return refused(request, new Problem(ProblemType.INVALID_REQUEST, Message.of("zero-character")));
         }
         String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return type == null || UnparsableHeaders.isMediaType(type)
+        return type == null || UnparsableHeaderRemoval.isMediaType(type)
                 ? Optional.empty()
                 : refused(request, new Problem(ProblemType.UNSUPPORTED_MEDIA));
     }

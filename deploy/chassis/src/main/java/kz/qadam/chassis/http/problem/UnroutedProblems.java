@@ -40,7 +40,7 @@ public class UnroutedProblems {
             answer(request, ProblemType.UNAVAILABLE);
         } else if (failure instanceof Problem problem) {
             answer(request, problem.type());
-        } else if (failure != null && RequestErrors.countIfError(failure)) {
+        } else if (failure != null && FatalErrorCounter.countIfError(failure)) {
             answer(request, ProblemType.INTERNAL);
         } else if (failure == null && ProblemType.of(request.statusCode()).isPresent()) {
             answer(request, ProblemType.of(request.statusCode()).get());

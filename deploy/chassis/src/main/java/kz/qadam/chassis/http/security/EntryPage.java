@@ -39,10 +39,10 @@ public class EntryPage {
             </html>
             """;
 
-    private final TokenSession sessions;
+    private final LocalTokenCookie sessions;
     private final String own;
 
-    EntryPage(TokenSession sessions, @ConfigProperty(name = "quarkus.application.name") String own) {
+    EntryPage(LocalTokenCookie sessions, @ConfigProperty(name = "quarkus.application.name") String own) {
         this.sessions = sessions;
         this.own = own;
     }

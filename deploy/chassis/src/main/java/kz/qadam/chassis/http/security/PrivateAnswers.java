@@ -24,7 +24,7 @@ class PrivateAnswers {
     }
 
     private static void complete(RoutingContext request) {
-        boolean isOfSession = StaffSession.isFor(request) || request.get(StaffSession.INSIDE) != null;
+        boolean isOfSession = StaffSessionFilter.isFor(request) || request.get(StaffSessionFilter.INSIDE) != null;
         if (isOfSession || request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             request.addHeadersEndHandler(end -> {
                 MultiMap headers = request.response().headers();

@@ -11,7 +11,7 @@ final class ProviderFailures {
     private ProviderFailures() {}
 
     /** Whether the provider, and not the token, is the cause of this failure. */
-    static boolean causes(Throwable failure) {
+    static boolean isCauseOf(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof OIDCException
                     || at instanceof IOException

@@ -65,7 +65,7 @@ class ProviderKeys implements OidcResponseFilter {
     /** Verifies a token that names this key. Fails with {@link OIDCException} if the provider would have to answer. */
     Uni<SecurityIdentity> verify(String key, Supplier<Uni<SecurityIdentity>> verification) {
         if (offered.contains(key)) {
-            return verification.get().onFailure(ProviderFailures::causes).transform(ProviderFailures::of);
+            return verification.get().onFailure(ProviderFailures::isCauseOf).transform(ProviderFailures::of);
         }
         Question question;
         boolean isOwn;
@@ -122,14 +122,14 @@ class ProviderKeys implements OidcResponseFilter {
             return verification
                     .onTermination()
                     .invoke((identity, failure, isCancelled) -> {
-                        isFailed = ProviderFailures.causes(failure);
+                        isFailed = ProviderFailures.isCauseOf(failure);
                         isAnswered = !isFailed && answers.get() != answersBefore;
                         over = isAsked()
                                 ? clock.instant().plus(isAnswered ? askAgainAfter : AFTER_FAILURE)
                                 : Instant.MIN;
                         end.complete(null);
                     })
-                    .onFailure(ProviderFailures::causes)
+                    .onFailure(ProviderFailures::isCauseOf)
                     .transform(ProviderFailures::of);
         }
     }

@@ -109,7 +109,7 @@ class VerifiedTokenCache implements HttpAuthenticationMechanism {
      */
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext request) {
-        if (StaffSession.isFor(request)) return HttpAuthenticationMechanism.super.sendChallenge(request);
+        if (StaffSessionFilter.isFor(request)) return HttpAuthenticationMechanism.super.sendChallenge(request);
         UnroutedProblems.answer(request, ProblemType.UNAUTHORIZED);
         return Uni.createFrom().item(true);
     }

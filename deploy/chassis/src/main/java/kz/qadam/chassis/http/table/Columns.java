@@ -49,14 +49,14 @@ public final class Columns {
 
     private final Map<String, Column> byName = new LinkedHashMap<>();
     private final Map<String, Column> carried = new LinkedHashMap<>();
-    private FollowingTable next;
+    private NextTableLayout next;
 
     public Columns(List<Column> columns) {
         columns.forEach(column -> byName.put(column.name(), column));
     }
 
     /** These, of tables from which another one follows: they may have its columns, too, which are not read. */
-    public Columns leadingTo(FollowingTable next) {
+    public Columns leadingTo(NextTableLayout next) {
         var all = new Columns(List.copyOf(byName.values()));
         all.next = next;
         next.carried().forEach(column -> all.carried.put(column.name(), column));
@@ -64,7 +64,7 @@ public final class Columns {
     }
 
     /** The table that follows from one of this layout; none follows from a table with references, or from JSON. */
-    public Optional<FollowingTable> following(Layout layout) {
+    public Optional<NextTableLayout> following(Layout layout) {
         boolean hasAll = !layout.isTable()
                 || byName.values().stream()
                         .filter(column -> column.need() == Need.IN_EACH_ROW_OR_NONE)

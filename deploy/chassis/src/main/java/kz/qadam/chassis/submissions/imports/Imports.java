@@ -21,8 +21,8 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.KeyDirectory;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.http.security.SuspensionCache;
-import kz.qadam.chassis.http.table.FollowingTable;
 import kz.qadam.chassis.http.table.Layout;
+import kz.qadam.chassis.http.table.NextTableLayout;
 import kz.qadam.chassis.submissions.submission.SubmissionKind;
 import org.jdbi.v3.core.Handle;
 
@@ -164,7 +164,7 @@ public class Imports {
         FileParts.Stock stored = parts.kept(handle, job.id());
         requireReadable(handle, job, stored);
         Layout layout = parts.layout(handle, job);
-        FollowingTable following = kind.columns().following(layout).orElseThrow(Problem::notFound);
+        NextTableLayout following = kind.columns().following(layout).orElseThrow(Problem::notFound);
         return new KeptRowsCsv(
                 following.header(layout, KeptRowsCsv.NOTES),
                 layout.separator(),

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.statement.Update;
 class Jobs {
 
     private static final TableColumns<Job> JOB = TableColumns.of(Job.class);
-    private static final TableColumns<SenderShare> SHARES = TableColumns.of(SenderShare.class);
+    private static final TableColumns<StoredFileUsage> SHARES = TableColumns.of(StoredFileUsage.class);
 
     private static final List<String> VERDICTS =
             List.of("accepted", "pending", "refused", "duplicate", "conflict", "rejected");
@@ -156,7 +156,7 @@ class Jobs {
     }
 
     /** What the service stores of all files of a submitter. */
-    SenderShare share(Handle handle, Submitter submitter) {
+    StoredFileUsage share(Handle handle, Submitter submitter) {
         return handle.createQuery(SHARE)
                 .bind("sender", submitter.institution())
                 .map(SHARES)

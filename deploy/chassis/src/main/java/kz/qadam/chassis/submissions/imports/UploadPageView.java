@@ -94,7 +94,7 @@ record UploadPageView(
     }
 
     /** How far the service is with a file. */
-    public String phase() {
+    public String progressText() {
         return result.state().equals("waiting")
                 ? tell("waiting")
                 : tell("processed", result.processed(), result.received());

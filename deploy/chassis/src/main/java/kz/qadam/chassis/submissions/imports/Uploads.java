@@ -18,9 +18,9 @@ import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.submissions.profiles.TableProfiles;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
+import kz.qadam.chassis.submissions.submission.ItemVerdict;
 import kz.qadam.chassis.submissions.submission.SubmissionKind;
 import kz.qadam.chassis.submissions.submission.Submissions;
-import kz.qadam.chassis.submissions.submission.Verdict;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends and checks the files of a form, and knows what became of those that its caller has sent. */
@@ -123,7 +123,7 @@ public class Uploads {
         }
     }
 
-    private static FileResult.Mistake mistake(Verdict verdict) {
+    private static FileResult.Mistake mistake(ItemVerdict verdict) {
         int line = verdict.line() == null ? verdict.index() + 1 : verdict.line();
         return new FileResult.Mistake(line, verdict.problem().sentence());
     }

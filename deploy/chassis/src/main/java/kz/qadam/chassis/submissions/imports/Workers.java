@@ -20,13 +20,13 @@ import kz.qadam.chassis.events.kafka.Backlog;
 @ApplicationScoped
 class Workers {
 
-    private final ImportRun work;
+    private final ImportProcessor work;
     private final FileParts parts;
     private final ImportsConfig config;
     private final Backlog backlog;
     private final List<BackgroundLoop> workers = new ArrayList<>();
 
-    Workers(ImportRun work, FileParts parts, ImportsConfig config, Backlog backlog) {
+    Workers(ImportProcessor work, FileParts parts, ImportsConfig config, Backlog backlog) {
         this.work = work;
         this.parts = parts;
         this.config = config;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -132,7 +132,7 @@ public record ProfileColumn(
     }
 
     @Override
-    public void check(Fields column) {
+    public void check(ItemFields column) {
         long sources =
                 Stream.of("headers", "constant", "template").filter(column::has).count();
         if (sources != 1) {
@@ -155,7 +155,7 @@ public record ProfileColumn(
                 .forEach(format -> column.broken("dayFormats", "day-format", format));
     }
 
-    private static void checkSize(Fields column, String name, List<?> list, int most) {
+    private static void checkSize(ItemFields column, String name, List<?> list, int most) {
         if (list.size() > most) {
             column.broken(name, "too-many", most);
         }

@@ -3,7 +3,7 @@ package kz.qadam.chassis.submissions.profiles;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import kz.qadam.chassis.http.table.Columns;
-import kz.qadam.chassis.http.version.NamedDocuments;
+import kz.qadam.chassis.http.version.NamedDocumentRows;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -16,12 +16,12 @@ import org.jdbi.v3.core.Handle;
  */
 public record ProfileKind(String path, String name, Columns columns, BiPredicate<Handle, String> isKnown) {
 
-    NamedDocuments rows(Handle handle, String owner) {
+    NamedDocumentRows rows(Handle handle, String owner) {
         return rows(handle, name, owner);
     }
 
     /** @param owner the code of the institution whose profiles they are */
-    static NamedDocuments rows(Handle handle, String kind, String owner) {
-        return new NamedDocuments(handle, "table_profile", Map.of("kind", kind, "institution", owner));
+    static NamedDocumentRows rows(Handle handle, String kind, String owner) {
+        return new NamedDocumentRows(handle, "table_profile", Map.of("kind", kind, "institution", owner));
     }
 }

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -44,7 +44,7 @@ public record RowRule(
     }
 
     @Override
-    public void check(Fields rule) {
+    public void check(ItemFields rule) {
         if (rule.has("headers") && headers.isEmpty()) {
             rule.broken("headers", "no-header");
         }

@@ -6,10 +6,10 @@ import java.util.List;
 import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.batch.Fields;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
-import kz.qadam.chassis.http.version.NamedDocuments;
+import kz.qadam.chassis.http.version.NamedDocumentRows;
 import kz.qadam.chassis.http.version.Precondition;
 import kz.qadam.chassis.trail.Recording;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +23,7 @@ public class SavedTableProfiles {
     /** A profile as it is saved. */
     public record Saved(String name, int version, TableProfile profile) {
 
-        private static Saved of(NamedDocuments.Saved saved) {
+        private static Saved of(NamedDocumentRows.Saved saved) {
             return new Saved(saved.name(), saved.version(), TableProfiles.read(saved.document()));
         }
     }
@@ -80,10 +80,10 @@ public class SavedTableProfiles {
      * @throws Problem with all that is wrong with it
      */
     public TableProfile read(ProfileKind kind, byte[] body, String owner, String name) {
-        Fields fields = batch.single(body).fields();
+        ItemFields fields = batch.single(body).fields();
         fields.requireSame("institution", owner);
         fields.requireSame("name", name);
-        TableProfile profile = TableProfile.FORM.read(fields);
+        TableProfile profile = TableProfile.READER.read(fields);
         fields.problem(new ProfileChecks(kind.columns()).faults(profile)).ifPresent(problem -> {
             throw problem;
         });
@@ -104,7 +104,7 @@ public class SavedTableProfiles {
         });
     }
 
-    private Done save(Handle handle, NamedDocuments rows, Wanted wanted) {
+    private Done save(Handle handle, NamedDocumentRows rows, Wanted wanted) {
         String document = TableProfiles.write(wanted.profile());
         if (rows.insert(wanted.name(), document, clock.instant())) {
             wanted.precondition().requireAbsent();
@@ -136,7 +136,7 @@ public class SavedTableProfiles {
     public void delete(ProfileKind kind, String owner, String name, Precondition precondition) {
         precondition.requirePresent();
         database.transaction(handle -> {
-            NamedDocuments rows = kind.rows(handle, owner);
+            NamedDocumentRows rows = kind.rows(handle, owner);
             precondition.requireMatch(
                     rows.lock(name).orElseThrow(Problem::notFound).version());
             rows.delete(name);

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import kz.qadam.chassis.http.batch.Fields;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.FreeText;
+import kz.qadam.chassis.http.batch.ItemFields;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.batch.SelfChecking;
 import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.TableTranslator;
@@ -68,7 +68,7 @@ public record TableProfile(
         }
     }
 
-    static final Form<TableProfile> FORM = Form.of(TableProfile.class);
+    static final ItemReader<TableProfile> READER = ItemReader.of(TableProfile.class);
 
     private static final String SENDER = "institution";
     private static final int MOST_COLUMNS = 50;
@@ -88,7 +88,7 @@ public record TableProfile(
     }
 
     @Override
-    public void check(Fields profile) {
+    public void check(ItemFields profile) {
         if (columns.size() > MOST_COLUMNS) {
             profile.broken("columns", "too-many", MOST_COLUMNS);
         }

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.OnlyActiveSenders;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.http.version.SavedNameRule;
+import kz.qadam.chassis.http.version.SavedNameFormat;
 import kz.qadam.chassis.trail.NotInTrail;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
@@ -131,7 +131,7 @@ public abstract class TableProfileResource {
                     String ifNoneMatch,
             byte[] body) {
         caller.requireActingFor(institution);
-        SavedNameRule.require(name);
+        SavedNameFormat.require(name);
         TableProfile profile = profiles.read(kind, body, institution, name);
         var wanted = new SavedTableProfiles.Wanted(
                 institution, name, profile, new Precondition(ifMatch), Precondition.createsOnly(ifNoneMatch));

@@ -12,7 +12,7 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.http.table.Columns;
 import kz.qadam.chassis.http.table.TableTranslator;
-import kz.qadam.chassis.http.version.NamedDocuments;
+import kz.qadam.chassis.http.version.NamedDocumentRows;
 
 /** Finds the saved profile by which a submitter wants a table to be read. */
 @ApplicationScoped
@@ -65,7 +65,7 @@ public class TableProfiles {
                         handle -> ProfileKind.rows(handle, kind, owner).all()))
                 .orElse(List.of())
                 .stream()
-                .map(NamedDocuments.Saved::name)
+                .map(NamedDocumentRows.Saved::name)
                 .toList();
     }
 

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import kz.qadam.chassis.http.batch.FaultAllowance;
 import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.batch.RemainingFaults;
 import kz.qadam.chassis.http.security.CountsItems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,7 +35,7 @@ public record BatchAnswer(
         @JsonUnwrapped @Schema(hidden = true) VerdictCounts counts,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer notKept,
         boolean dryRun,
-        List<Verdict> results,
+        List<ItemVerdict> results,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "In a dry run: the effect of all items together.")
@@ -70,21 +70,21 @@ public record BatchAnswer(
             Function<V, String> derivedReference,
             Function<V, Map<String, Object>> details) {
         boolean isUndone = !options.dryRun() && !options.commits(outcomes);
-        boolean isRefusedAnyway = BlockVerdicts.isRefusedAnyway(options, outcomes);
-        List<Verdict> verdicts = new ArrayList<>(items.size());
-        int faultsLeft = FaultAllowance.OF_BODY
+        boolean isRefusedAnyway = BlockedPersonVerdicts.isRefusedAnyway(options, outcomes);
+        List<ItemVerdict> verdicts = new ArrayList<>(items.size());
+        int faultsLeft = RemainingFaults.OF_BODY
                 - (int) outcomes.stream().filter(one -> faults(one) > 0).count();
         int notKept = 0;
         for (int i = 0; i < items.size(); i++) {
             Outcome<V> outcome = outcomes.get(i);
-            if (isRefusedAnyway && BlockVerdicts.saysBlocked(outcome)) {
-                verdicts.add(Verdict.notKept(items.get(i)));
+            if (isRefusedAnyway && BlockedPersonVerdicts.saysBlocked(outcome)) {
+                verdicts.add(ItemVerdict.notKept(items.get(i)));
                 notKept++;
                 continue;
             }
             int beyondTheFirst = Math.min(faultsLeft, Math.max(0, faults(outcome) - 1));
             faultsLeft -= beyondTheFirst;
-            Verdict verdict = Verdict.of(
+            ItemVerdict verdict = ItemVerdict.of(
                     items.get(i), outcome, derivedReference, details, options.language(), 1 + beyondTheFirst);
             if (isUndone && outcome instanceof Outcome.Kept<V>) {
                 verdict = verdict.notKept();
@@ -142,7 +142,7 @@ public record BatchAnswer(
             @JsonAnyGetter @Schema(hidden = true) Map<String, Integer> byVerdict) {
 
         /** Counts these verdicts; one that no item got is counted as 0. */
-        static VerdictCounts of(List<String> keptVerdicts, List<Verdict> results) {
+        static VerdictCounts of(List<String> keptVerdicts, List<ItemVerdict> results) {
             Map<String, Integer> counts = new LinkedHashMap<>();
             verdicts(keptVerdicts).forEach(verdict -> counts.put(verdict, 0));
             results.forEach(one -> counts.computeIfPresent(one.status(), (verdict, count) -> count + 1));

@@ -14,15 +14,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import kz.qadam.chassis.http.batch.Batch;
 import kz.qadam.chassis.http.batch.Item;
-import kz.qadam.chassis.http.table.FollowingTable;
 import kz.qadam.chassis.http.table.Layout;
+import kz.qadam.chassis.http.table.NextTableLayout;
 import kz.qadam.chassis.http.table.PlainCsv;
 import kz.qadam.chassis.http.table.ResultCsv;
 
 /**
  * Writes the answer as a table: the rows as they were sent, with their verdicts in further columns, for people who
  * correct a file and send it again. Of a table without references it is the table that follows: see {@link
- * FollowingTable}.
+ * NextTableLayout}.
  */
 @Provider
 @Produces(Batch.CSV)
@@ -56,7 +56,7 @@ public class BatchAnswerCsv implements MessageBodyWriter<BatchAnswer> {
                 .toList();
         try (var csv = new ResultCsv(body, first.layout(), first.columns(), columns)) {
             for (Item item : answer.items()) {
-                Verdict verdict = answer.results().get(item.index());
+                ItemVerdict verdict = answer.results().get(item.index());
                 Stream<String> members = answer.columns().stream()
                         .map(name -> Objects.toString(verdict.details().get(name), ""));
                 csv.write(
@@ -66,19 +66,19 @@ public class BatchAnswerCsv implements MessageBodyWriter<BatchAnswer> {
         }
     }
 
-    private static void writeFollowing(BatchAnswer answer, FollowingTable following, Layout layout, OutputStream body)
+    private static void writeFollowing(BatchAnswer answer, NextTableLayout following, Layout layout, OutputStream body)
             throws IOException {
         try (var csv = new PlainCsv(body, layout.separator())) {
             csv.write(following.header(layout, NOTES));
             for (Item item : answer.items()) {
-                Verdict verdict = answer.results().get(item.index());
+                ItemVerdict verdict = answer.results().get(item.index());
                 String reference = verdict.id() == null ? "" : verdict.reference();
                 csv.write(following.cells(layout, item.row(), reference, NOTES, notes(verdict)));
             }
         }
     }
 
-    private static List<String> notes(Verdict verdict) {
+    private static List<String> notes(ItemVerdict verdict) {
         return List.of(
                 Objects.toString(verdict.line(), ""),
                 verdict.status(),

@@ -75,7 +75,7 @@ public class BatchOpenApi implements OASFilter {
         if (verdicts.isEmpty()) return;
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         List<Object> statuses = new ArrayList<>(verdicts);
-        statuses.add(Verdict.NOT_KEPT);
+        statuses.add(ItemVerdict.NOT_KEPT);
         schemas.get("Verdict").getProperties().get("status").setEnumeration(statuses);
         schemas.get("BatchAnswer")
                 .setDescription("The verdict on every item, in the order of the input. received is the sum of "

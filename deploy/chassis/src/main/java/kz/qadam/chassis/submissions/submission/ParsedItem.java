@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.security.Submitter;
 
@@ -28,7 +28,7 @@ public record ParsedItem<P>(
         Optional<Problem> problem,
         String trace) {
 
-    public Fields fields() {
+    public ItemFields fields() {
         return item.fields();
     }
 

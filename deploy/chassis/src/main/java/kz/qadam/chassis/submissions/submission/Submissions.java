@@ -12,8 +12,8 @@ import kz.qadam.chassis.base.database.Database;
 import kz.qadam.chassis.base.language.Language;
 import kz.qadam.chassis.events.kafka.Traces;
 import kz.qadam.chassis.http.batch.Batch;
-import kz.qadam.chassis.http.batch.Fields;
 import kz.qadam.chassis.http.batch.Item;
+import kz.qadam.chassis.http.batch.ItemFields;
 import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.http.table.TableTranslator;
@@ -87,9 +87,9 @@ public class Submissions {
                 : group(kind).submit(owner, sent(item)).thenApply(outcome -> outcome.answer(kind.location()));
     }
 
-    private <P> ItemWithOrigin<P> sent(ParsedItem<P> item) {
+    private <P> ItemWithActorAction<P> sent(ParsedItem<P> item) {
         recording.markAdded();
-        return new ItemWithOrigin<>(item, recording.origin());
+        return new ItemWithActorAction<>(item, recording.origin());
     }
 
     /** Records many items in one transaction, or shows their effect in a dry run; answers after the commit. */
@@ -155,7 +155,7 @@ public class Submissions {
      *
      * @throws Problem if it would be rejected
      */
-    public <P, V, E> Tried<V, E> tried(SubmissionKind<P, V, E> kind, Fields form) {
+    public <P, V, E> Tried<V, E> tried(SubmissionKind<P, V, E> kind, ItemFields form) {
         SubmissionKind.Result<V, E> result = dryRun(kind, List.of(parsed(kind, form)), BatchOptions.DEFAULT);
         return new Tried<>(result.outcomes().get(0).view(), result.effect());
     }
@@ -165,11 +165,11 @@ public class Submissions {
      *
      * @throws Problem if nothing was kept
      */
-    public <P, V, E> V form(SubmissionKind<P, V, E> kind, Fields form) {
+    public <P, V, E> V form(SubmissionKind<P, V, E> kind, ItemFields form) {
         return recordTogether(kind, List.of(sent(parsed(kind, form)))).get(0).view();
     }
 
-    private <P, V, E> ParsedItem<P> parsed(SubmissionKind<P, V, E> kind, Fields form) {
+    private <P, V, E> ParsedItem<P> parsed(SubmissionKind<P, V, E> kind, ItemFields form) {
         return kind.read(new Item(0, null, null, null, form), caller.submitter(), Traces.current());
     }
 
@@ -198,16 +198,16 @@ public class Submissions {
                 handle -> {
                     List<Outcome<V>> recorded =
                             recordEach(kind, handle, items, false).outcomes();
-                    trail.addWrites(handle, ItemWithOrigin.kept(recorded, outcome -> origin));
-                    BlockVerdicts.addTo(trail, handle, recorded, outcome -> origin);
+                    trail.addWrites(handle, ItemWithActorAction.kept(recorded, outcome -> origin));
+                    BlockedPersonVerdicts.addTo(trail, handle, recorded, outcome -> origin);
                     return recorded;
                 },
                 options::commits);
         if (options.commits(outcomes)) {
             recording.markAdded();
-        } else if (!BlockVerdicts.isRefusedAnyway(options, outcomes)) {
+        } else if (!BlockedPersonVerdicts.isRefusedAnyway(options, outcomes)) {
             database.transaction(handle -> {
-                BlockVerdicts.addTo(trail, handle, outcomes, outcome -> origin);
+                BlockedPersonVerdicts.addTo(trail, handle, outcomes, outcome -> origin);
                 return null;
             });
         }
@@ -236,25 +236,25 @@ public class Submissions {
     }
 
     /** Records items that were submitted one by one; if they cannot be kept together, none is kept. */
-    private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<ItemWithOrigin<P>> sent) {
-        List<ParsedItem<P>> items = sent.stream().map(ItemWithOrigin::item).toList();
+    private <P, V, E> List<Outcome<V>> recordTogether(SubmissionKind<P, V, E> kind, List<ItemWithActorAction<P>> sent) {
+        List<ParsedItem<P>> items = sent.stream().map(ItemWithActorAction::item).toList();
         return database.transactionOfFewRows(handle -> {
             List<Outcome<V>> recorded = kind.record(handle, items, false).outcomes();
             database.afterCommit(handle, () -> kind.committed(recorded));
             trail.addWrites(
                     handle,
-                    ItemWithOrigin.kept(recorded, index -> sent.get(index).origin()));
-            BlockVerdicts.addTo(
+                    ItemWithActorAction.kept(recorded, index -> sent.get(index).origin()));
+            BlockedPersonVerdicts.addTo(
                     trail, handle, recorded, index -> sent.get(index).origin());
             return recorded;
         });
     }
 
     @SuppressWarnings("unchecked") // Each kind has a unique name, so its group has the types of the kind.
-    private <P, V, E> GroupCommit<ItemWithOrigin<P>, Outcome<V>> group(SubmissionKind<P, V, E> kind) {
-        return (GroupCommit<ItemWithOrigin<P>, Outcome<V>>) groups.computeIfAbsent(
+    private <P, V, E> GroupCommit<ItemWithActorAction<P>, Outcome<V>> group(SubmissionKind<P, V, E> kind) {
+        return (GroupCommit<ItemWithActorAction<P>, Outcome<V>>) groups.computeIfAbsent(
                 kind.name(),
-                name -> new GroupCommit<ItemWithOrigin<P>, Outcome<V>>(
+                name -> new GroupCommit<ItemWithActorAction<P>, Outcome<V>>(
                         name,
                         config.capacity(),
                         config.shareOfSubmitter(),

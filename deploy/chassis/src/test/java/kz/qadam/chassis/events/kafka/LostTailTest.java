@@ -101,7 +101,7 @@ class LostTailTest {
                         new Backlog(config.getConfigMapping(BacklogConfig.class), Clock.systemUTC()),
                         TOYS.database(),
                         Duration.ofSeconds(1)),
-                Optional.of(new LostTail(settings, topic, sent, relay.compareEvery(), metrics.counter("again"))),
+                Optional.of(new KafkaLossRepair(settings, topic, sent, relay.compareEvery(), metrics.counter("again"))),
                 () -> true,
                 relays,
                 metrics);

@@ -15,9 +15,9 @@ import kz.qadam.chassis.http.problem.ProblemType;
 import kz.qadam.chassis.http.security.Submitter;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
 import kz.qadam.chassis.submissions.submission.BatchOptions;
+import kz.qadam.chassis.submissions.submission.ItemVerdict;
 import kz.qadam.chassis.submissions.submission.Outcome;
 import kz.qadam.chassis.submissions.submission.ParsedItem;
-import kz.qadam.chassis.submissions.submission.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -70,7 +70,7 @@ class BatchLimitsTest {
     void a_hundred_faults_of_an_item_are_listed_and_the_others_counted() {
         String members =
                 IntStream.range(0, 250).mapToObj(i -> "\"m" + i + "\":1").collect(joining(","));
-        Fields fields = ToyBatch.only(ToyBatch.items("application/json", "[{" + members + "}]"));
+        ItemFields fields = ToyBatch.only(ToyBatch.items("application/json", "[{" + members + "}]"));
         fields.require("name");
 
         for (int again = 0; again < 2; again++) {
@@ -101,7 +101,7 @@ class BatchLimitsTest {
                 List.of("accepted"), BatchOptions.DEFAULT, parsed, outcomes, view -> null, view -> Map.of());
 
         List<ProblemBody> problems =
-                answer.results().stream().map(Verdict::problem).toList();
+                answer.results().stream().map(ItemVerdict::problem).toList();
         assertThat(outcomes.stream()
                         .mapToInt(one -> ((Outcome.Rejected<String>) one)
                                 .problem()

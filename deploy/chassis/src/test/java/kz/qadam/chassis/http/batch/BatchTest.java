@@ -20,11 +20,11 @@ class BatchTest {
 
     @Test
     void a_row_reads_as_the_object_that_says_the_same() {
-        Fields row = ToyBatch.only(ToyBatch.csv("city;name\u00a0;_note\nАлматы;\u00a0 Әлия\u200b ;x\n"));
-        Fields object = ToyBatch.only(
+        ItemFields row = ToyBatch.only(ToyBatch.csv("city;name\u00a0;_note\nАлматы;\u00a0 Әлия\u200b ;x\n"));
+        ItemFields object = ToyBatch.only(
                 ToyBatch.items("application/json", "[{\"name\": \"Әлия\", \"address\": {\"city\": \"Алматы\"}}]"));
 
-        for (Fields fields : List.of(row, object)) {
+        for (ItemFields fields : List.of(row, object)) {
             assertThat(fields.text("name", 10)).isEqualTo("Әлия");
             assertThat(fields.object("address").orElseThrow().text("city", 10)).isEqualTo("Алматы");
             assertThat(fields.problem()).isEmpty();
@@ -33,7 +33,7 @@ class BatchTest {
 
     @Test
     void an_empty_cell_and_a_missing_column_say_nothing() {
-        Fields row = ToyBatch.only(ToyBatch.csv("name,size\n ,3\n"));
+        ItemFields row = ToyBatch.only(ToyBatch.csv("name,size\n ,3\n"));
 
         assertThat(row.text("name", 10)).isNull();
         assertThat(row.object("address")).isEmpty();
@@ -41,7 +41,7 @@ class BatchTest {
 
     @Test
     void all_that_is_wrong_with_a_row_is_named_at_once_by_column() {
-        Fields row = ToyBatch.only(ToyBatch.csv("street,size,day\n" + "x".repeat(20) + ",many,02/01/2026\n"));
+        ItemFields row = ToyBatch.only(ToyBatch.csv("street,size,day\n" + "x".repeat(20) + ",many,02/01/2026\n"));
 
         row.require("name");
         row.decimal("size");
@@ -54,8 +54,8 @@ class BatchTest {
 
     @Test
     void what_several_columns_tell_is_wrong_in_the_one_that_is_filled_in() {
-        Fields filledIn = ToyBatch.only(ToyBatch.csv("city,street\n,Abai\n"));
-        Fields empty = ToyBatch.only(ToyBatch.csv("name\nx\n"));
+        ItemFields filledIn = ToyBatch.only(ToyBatch.csv("city,street\n,Abai\n"));
+        ItemFields empty = ToyBatch.only(ToyBatch.csv("name\nx\n"));
 
         assertThat(filledIn.fault("address", "missing").column()).isEqualTo("street");
         assertThat(empty.fault("address", "missing").column()).isEqualTo("city");

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import kz.qadam.chassis.http.body.CurrentBody;
+import kz.qadam.chassis.http.body.BodyReservationUpdate;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.table.Columns;
 
@@ -24,13 +24,13 @@ final class ToyBatch {
 
     record Toy(String name, BigDecimal size, LocalDate day, Address address) {}
 
-    static final Columns COLUMNS = Form.of(Toy.class).columns();
+    static final Columns COLUMNS = ItemReader.of(Toy.class).columns();
 
     static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-    static final Batch BATCH = new Batch(new Items(JSON), JSON, new CurrentBody(new CurrentVertxRequest()));
+    static final Batch BATCH = new Batch(new Items(JSON), JSON, new BodyReservationUpdate(new CurrentVertxRequest()));
 
     static List<Item> items(String type, String body) {
         return BATCH.items(body.getBytes(StandardCharsets.UTF_8), MediaType.valueOf(type), COLUMNS);
@@ -40,12 +40,12 @@ final class ToyBatch {
         return items("text/csv", body);
     }
 
-    static Fields only(List<Item> items) {
+    static ItemFields only(List<Item> items) {
         assertThat(items).hasSize(1);
         return items.get(0).fields();
     }
 
-    static List<String> faults(Fields fields) {
+    static List<String> faults(ItemFields fields) {
         return fields.problem().map(Problem::errors).orElse(List.of()).stream()
                 .map(fault -> (fault.column() == null ? fault.pointer() : fault.column()) + " "
                         + fault.text().key())

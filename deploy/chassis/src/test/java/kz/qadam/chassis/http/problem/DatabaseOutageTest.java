@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseOutageTest {
 
     private static boolean isOutage(String state) {
-        return DatabaseOutage.causes(new ConnectionException(new SQLException("failed", state)));
+        return DatabaseOutage.isCauseOf(new ConnectionException(new SQLException("failed", state)));
     }
 
     @Test

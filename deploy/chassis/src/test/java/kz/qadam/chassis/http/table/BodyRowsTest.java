@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import kz.qadam.chassis.base.language.Language;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.problem.Fault;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.chassis.http.problem.ProblemType;
@@ -27,7 +27,7 @@ class BodyRowsTest {
 
     private record Toy(String name, String city, Made made) {}
 
-    private static final Columns COLUMNS = Form.of(Toy.class).columns();
+    private static final Columns COLUMNS = ItemReader.of(Toy.class).columns();
 
     private static BodyRows open(String type, byte[] body) {
         return BodyRows.of(new ByteArrayInputStream(body), MediaType.valueOf(type), COLUMNS);

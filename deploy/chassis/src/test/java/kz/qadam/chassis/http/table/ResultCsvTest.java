@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import kz.qadam.chassis.http.batch.Form;
 import kz.qadam.chassis.http.batch.InColumn;
+import kz.qadam.chassis.http.batch.ItemReader;
 import org.junit.jupiter.api.Test;
 
 class ResultCsvTest {
@@ -24,7 +24,7 @@ class ResultCsvTest {
             Integer size,
             @InColumn(isForNumbers = true) String iin) {}
 
-    private static final Columns COLUMNS = Form.of(Toy.class).columns();
+    private static final Columns COLUMNS = ItemReader.of(Toy.class).columns();
 
     private static String answered(Layout layout, Row... rows) {
         return answered(COLUMNS, layout, rows);
@@ -98,7 +98,7 @@ class ResultCsvTest {
         Layout layout = new Layout(List.of("iin", "name", "_mine"), ',');
 
         assertThat(answered(
-                        Form.of(Owner.class).columns(),
+                        ItemReader.of(Owner.class).columns(),
                         layout,
                         Row.of(2, List.of(NUMBER, "of " + NUMBER, "9912311 00010", NUMBER))))
                 .endsWith(NUMBER + ",,9912311 00010,2,rejected,\r\n");
@@ -107,7 +107,7 @@ class ResultCsvTest {
     @Test
     void a_number_of_a_person_comes_back_only_from_the_member_that_is_meant_for_it() {
         assertThat(answered(
-                        Form.of(Owner.class).columns(),
+                        ItemReader.of(Owner.class).columns(),
                         Layout.JSON,
                         Row.ofJson(1, "{\"name\": \"991231 100010\", \"iin\": \"" + NUMBER + "\"}")))
                 .endsWith("\r\n,," + NUMBER + ",1,rejected\r\n");

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import kz.qadam.chassis.http.batch.Form;
+import kz.qadam.chassis.http.batch.ItemReader;
 import kz.qadam.chassis.http.problem.Problem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class XlsxTest {
         return BodyRows.of(
                 new ByteArrayInputStream(bytes.toByteArray()),
                 MediaType.valueOf(BodyRows.XLSX),
-                Form.of(Toy.class).columns());
+                ItemReader.of(Toy.class).columns());
     }
 
     private static String[] row(String... cells) {

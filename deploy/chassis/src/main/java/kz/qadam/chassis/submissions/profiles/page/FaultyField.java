@@ -57,7 +57,7 @@ final class FaultyField {
     }
 
     /** What is wrong, in the words of the page: which column it is, and which field. */
-    static String sentence(Fault fault, String field, ProfiledTable table, DeskContext context) {
+    static String sentence(Fault fault, String field, ProfiledTableKind table, DeskContext context) {
         Message text = fault.text();
         String column = table.made().stream()
                 .map(Column::name)

@@ -20,7 +20,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.table.Columns.Column;
 import kz.qadam.chassis.http.table.TableTranslator;
 import kz.qadam.chassis.http.version.Precondition;
-import kz.qadam.chassis.http.version.SavedNameRule;
+import kz.qadam.chassis.http.version.SavedNameFormat;
 import kz.qadam.chassis.submissions.profiles.SavedTableProfiles;
 import kz.qadam.chassis.submissions.profiles.TableProfile;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
@@ -48,7 +48,7 @@ class ProfileDrafts {
      *
      * @param isGuessed whether nobody has said anything yet: then what is missing is no fault
      */
-    ProfilePageView check(ProfiledTable table, Draft draft, DeskContext context, boolean isGuessed) {
+    ProfilePageView check(ProfiledTableKind table, Draft draft, DeskContext context, boolean isGuessed) {
         TableProfile profile;
         try {
             profile = read(table, draft);
@@ -66,10 +66,10 @@ class ProfileDrafts {
     }
 
     /** Saves a profile. Empty if it was saved; else the form, with the reason why it was not. */
-    Optional<ProfilePageView> save(ProfiledTable table, Draft draft, DeskContext context) {
+    Optional<ProfilePageView> save(ProfiledTableKind table, Draft draft, DeskContext context) {
         try {
             String name = draft.fields().value("name");
-            SavedNameRule.require(name);
+            SavedNameFormat.require(name);
             var wanted = new SavedTableProfiles.Wanted(
                     draft.owner(), name, read(table, draft), Precondition.ofForm(draft.version()), false);
             try {
@@ -89,7 +89,7 @@ class ProfileDrafts {
 
     /** Somebody else was quicker: what differs is shown, and the form is now about what is saved. */
     private ProfilePageView conflict(
-            ProfiledTable table, Draft draft, DeskContext context, SavedTableProfiles.Wanted wanted) {
+            ProfiledTableKind table, Draft draft, DeskContext context, SavedTableProfiles.Wanted wanted) {
         Optional<SavedTableProfiles.Saved> saved = profiles.all(table.kind(), draft.owner()).stream()
                 .filter(one -> one.name().equals(wanted.name()))
                 .findFirst();
@@ -114,7 +114,7 @@ class ProfileDrafts {
                         .orElse(List.of()));
     }
 
-    private TableProfile read(ProfiledTable table, Draft draft) {
+    private TableProfile read(ProfiledTableKind table, Draft draft) {
         try {
             List<String> made = table.made().stream().map(Column::name).toList();
             byte[] body = JSON.writeValueAsBytes(draft.fields().body(made));
@@ -124,7 +124,7 @@ class ProfileDrafts {
         }
     }
 
-    private TriedTable tried(ProfiledTable table, Draft draft, TableProfile profile, Language language) {
+    private TriedTable tried(ProfiledTableKind table, Draft draft, TableProfile profile, Language language) {
         TableTranslator translator =
                 profile.ofText(table.columns(), caller.isOffice() ? Optional.of(draft.owner()) : Optional.empty());
         byte[] csv = draft.table().getBytes(StandardCharsets.UTF_8);
@@ -142,12 +142,12 @@ class ProfileDrafts {
     }
 
     private static ProfilePageView view(
-            ProfiledTable table, Draft draft, DeskContext context, TriedTable tried, boolean maySave) {
+            ProfiledTableKind table, Draft draft, DeskContext context, TriedTable tried, boolean maySave) {
         return new ProfilePageView(context, table, codes(table, context), draft, tried, maySave, Map.of(), null, null);
     }
 
     /** Each fault at its field, the others above the form. */
-    ProfilePageView refused(ProfiledTable table, Draft draft, DeskContext context, Problem refused) {
+    ProfilePageView refused(ProfiledTableKind table, Draft draft, DeskContext context, Problem refused) {
         List<String> columns = new ArrayList<>();
         draft.fields()
                 .body(table.made().stream().map(Column::name).toList())
@@ -171,7 +171,7 @@ class ProfileDrafts {
         return new ProfilePageView(context, table, codes(table, context), draft, null, false, faults, problem, null);
     }
 
-    private static Map<String, Map<String, String>> codes(ProfiledTable table, DeskContext context) {
+    private static Map<String, Map<String, String>> codes(ProfiledTableKind table, DeskContext context) {
         return table.codes().apply(context.language());
     }
 

@@ -23,7 +23,7 @@ final class ProfileFieldsWriter {
     static Map<String, String> of(TableProfile profile, Set<String> made, Set<String> coded) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("sheet", text(profile.sheet()));
-        fields.put("encoding", profile.encoding() == null ? "" : ProfiledTable.hyphenated(profile.encoding()));
+        fields.put("encoding", profile.encoding() == null ? "" : ProfiledTableKind.hyphenated(profile.encoding()));
         List<ProfileColumn> own = new ArrayList<>();
         for (ProfileColumn column : profile.columns()) {
             if (made.contains(column.name())) {

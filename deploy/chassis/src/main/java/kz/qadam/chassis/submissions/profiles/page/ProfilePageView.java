@@ -24,7 +24,7 @@ import kz.qadam.chassis.submissions.profiles.TableProfile;
  */
 record ProfilePageView(
         DeskContext context,
-        ProfiledTable table,
+        ProfiledTableKind table,
         Map<String, Map<String, String>> codes,
         Draft draft,
         TriedTable tried,

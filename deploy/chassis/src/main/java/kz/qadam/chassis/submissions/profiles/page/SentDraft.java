@@ -19,14 +19,14 @@ import kz.qadam.chassis.submissions.profiles.guess.ProfileGuess;
 /** Reads what a form sends as a draft: with the table that came with it, or that it has from before. *
  * @param texts for columns with codes: the code that a text means
  */
-record SentDraft(ProfiledTable table, Map<String, Map<String, String>> texts) {
+record SentDraft(ProfiledTableKind table, Map<String, Map<String, String>> texts) {
 
     private static final int MOST_SHEETS = 5;
     private static final String SHEET = "sheet";
     private static final String HEADER = "header";
     private static final String FORMER_HEADER = "headerBefore";
 
-    static SentDraft of(ProfiledTable table) {
+    static SentDraft of(ProfiledTableKind table) {
         return new SentDraft(table, table.texts());
     }
 

@@ -55,7 +55,7 @@ public abstract class TableProfilePage {
      */
     record AllPageView(
             DeskContext context,
-            ProfiledTable table,
+            ProfiledTableKind table,
             boolean ofOffice,
             String owner,
             List<String> names,
@@ -78,7 +78,7 @@ public abstract class TableProfilePage {
         }
     }
 
-    private final ProfiledTable table;
+    private final ProfiledTableKind table;
 
     @Inject
     ProfileDrafts pages;
@@ -89,7 +89,7 @@ public abstract class TableProfilePage {
     @Inject
     Caller caller;
 
-    protected TableProfilePage(ProfiledTable table) {
+    protected TableProfilePage(ProfiledTableKind table) {
         this.table = table;
     }
 

@@ -19,7 +19,7 @@ import kz.qadam.chassis.submissions.profiles.Spelling;
 import kz.qadam.chassis.submissions.profiles.TableProfile;
 import kz.qadam.chassis.submissions.profiles.guess.SentColumn;
 import kz.qadam.chassis.submissions.submission.BatchAnswer;
-import kz.qadam.chassis.submissions.submission.Verdict;
+import kz.qadam.chassis.submissions.submission.ItemVerdict;
 
 /**
  * What becomes of the first rows of a table by a profile. Numbers of people are masked.
@@ -58,15 +58,15 @@ record TriedTable(Map<String, Integer> counts, List<TriedRow> first, List<TriedR
         List<SentColumn> sent = SentColumn.of(rows, header);
         Set<String> read = read(profile);
         RowTranslator below = translator.forRowsBelow(rows.get(header).cells());
-        Map<Integer, Verdict> verdicts = answer == null
+        Map<Integer, ItemVerdict> verdicts = answer == null
                 ? Map.of()
-                : answer.results().stream().collect(Collectors.toMap(Verdict::line, one -> one));
+                : answer.results().stream().collect(Collectors.toMap(ItemVerdict::line, one -> one));
         List<TriedRow> tried = new ArrayList<>();
         Map<String, Integer> counts = new TreeMap<>();
         for (Row row : rows.subList(header + 1, rows.size())) {
             if (!below.isBlank(row.cells())) {
                 boolean isLeftOut = below.isLeftOut(row.cells());
-                Verdict verdict = verdicts.get(row.line());
+                ItemVerdict verdict = verdicts.get(row.line());
                 var one = new TriedRow(
                         row.line(),
                         before(rows.get(header), row, read),

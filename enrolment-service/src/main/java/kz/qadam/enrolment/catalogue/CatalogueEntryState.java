@@ -1,9 +1,0 @@
-package kz.qadam.enrolment.catalogue;
-
-/** The state of an entry of the catalogue, as it is published. */
-sealed interface CatalogueEntryState permits Programme.State, Cohort.State, Course.State, Institution.State {
-
-    String code();
-
-    int version();
-}

@@ -1,9 +1,0 @@
-package kz.qadam.reporting.rollup.fact;
-
-/**
- * The statement that all learners of a cohort have been judged by certain versions of the catalogue.
- *
- * @param data the JSON as received
- */
-@KeptIn(table = "evaluated", subject = "cohort")
-public record Evaluation(String cohort, long version, String data) implements Fact {}
