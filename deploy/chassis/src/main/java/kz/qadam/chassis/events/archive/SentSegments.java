@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +33,7 @@ class SentSegments {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Segments segments,
             @ConfigProperty(name = "quarkus.application.name") String service) {
-        this.settings = new HashMap<>(kafka);
-        this.settings.put("auto.offset.reset", "none");
-        this.settings.put("enable.auto.commit", false);
+        this.settings = OffsetRange.consumerSettings(kafka);
         this.segments = segments;
         this.own = "/" + service;
     }

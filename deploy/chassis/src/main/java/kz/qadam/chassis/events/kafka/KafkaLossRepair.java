@@ -51,11 +51,8 @@ final class KafkaLossRepair {
      * @param sentAgain counts the events that Kafka has lost
      */
     KafkaLossRepair(Map<String, Object> kafka, String topic, SentEvents sent, Duration every, Counter sentAgain) {
-        this.settings = new HashMap<>(kafka);
-        this.consumerSettings = new HashMap<>(kafka);
-        this.consumerSettings.put("auto.offset.reset", "none");
-        this.consumerSettings.put("enable.auto.commit", false);
-        this.consumerSettings.remove("group.id");
+        this.settings = Map.copyOf(kafka);
+        this.consumerSettings = OffsetRange.consumerSettings(kafka);
         this.topic = topic;
         this.sent = sent;
         this.every = every.toNanos();

@@ -1,7 +1,9 @@
 package kz.qadam.chassis.events.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -12,9 +14,24 @@ import org.apache.kafka.common.errors.TimeoutException;
 public record OffsetRange(TopicPartition partition, long from, long end) {
 
     /**
+     * The settings of a consumer that reads ranges one after the other. At the end of a range it asks for more, and asks
+     * for nothing else until that is answered; so Kafka answers at once, even if there is nothing.
+     *
+     * @param kafka how to connect to Kafka
+     */
+    public static Map<String, Object> consumerSettings(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("auto.offset.reset", "none");
+        settings.put("enable.auto.commit", false);
+        settings.put("fetch.min.bytes", 0);
+        settings.remove("group.id");
+        return settings;
+    }
+
+    /**
      * Reads it, poll by poll.
      *
-     * @param consumer is assigned this partition only, afterwards too
+     * @param consumer has {@link #consumerSettings}, and is assigned this partition only, afterwards too
      * @param patience how long Kafka may give nothing
      * @param work returns whether to read on
      * @return whether all of it was read

@@ -5,7 +5,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,11 +79,8 @@ public class UnknownOwnEvents implements OlderDatabaseCheck {
             Database database,
             @All List<EventPublisher> publishers,
             @ConfigProperty(name = "quarkus.application.name") String application) {
-        this.settings = new HashMap<>(kafka);
-        this.settings.put("auto.offset.reset", "none");
-        this.settings.put("enable.auto.commit", false);
+        this.settings = OffsetRange.consumerSettings(kafka);
         this.settings.put("max.poll.records", READ_AT_ONCE);
-        this.settings.remove("group.id");
         this.database = database;
         this.publishersByTopic = publishers.stream()
                 .collect(Collectors.groupingBy(
