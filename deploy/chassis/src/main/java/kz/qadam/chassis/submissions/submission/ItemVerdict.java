@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param details the additional members of this kind of item
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "The verdict on one item.")
+@Schema(name = "Verdict", description = "The verdict on one item.")
 public record ItemVerdict(
         int index,
         Integer line,
