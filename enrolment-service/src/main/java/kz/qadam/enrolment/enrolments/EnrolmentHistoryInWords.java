@@ -20,7 +20,7 @@ public record EnrolmentHistoryInWords(DeskContext context, EnrolmentRecord recor
 
     /** Whether the learner still takes the course. */
     public String status() {
-        return LearnerEnrolmentsView.status(context, record.enrolment());
+        return LearnerEnrolmentsPanelView.status(context, record.enrolment());
     }
 
     /** What labels it in a page of several. */

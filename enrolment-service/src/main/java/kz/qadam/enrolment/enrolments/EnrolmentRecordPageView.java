@@ -140,7 +140,7 @@ record EnrolmentRecordPageView(
 
     private String inWords(EnrolmentView of, String member, String value) {
         return switch (member) {
-            case STATUS -> LearnerEnrolmentsView.status(context(), of);
+            case STATUS -> LearnerEnrolmentsPanelView.status(context(), of);
             case ENROLLED_ON -> context().day(of.enrolledOn());
             case REGION ->
                 value.equals(Enrolment.UNKNOWN_REGION)

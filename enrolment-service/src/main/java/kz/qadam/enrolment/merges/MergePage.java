@@ -27,7 +27,7 @@ import kz.qadam.chassis.http.security.Caller;
 import kz.qadam.chassis.http.security.Role;
 import kz.qadam.chassis.trail.RecordedInTrail;
 import kz.qadam.chassis.trail.TrailKind;
-import kz.qadam.enrolment.enrolments.LearnerEnrolmentsView;
+import kz.qadam.enrolment.enrolments.LearnerEnrolmentsPanelView;
 import kz.qadam.enrolment.enrolments.PersonCriteria;
 import kz.qadam.enrolment.enrolments.PersonSearchForm;
 import kz.qadam.enrolment.learners.Aliases;
@@ -93,8 +93,8 @@ public class MergePage {
             MergePreview preview = MergePreview.of(merges.preview(post, caller.subject()));
             String effect = digest.of(preview);
             if (!effect.equals(sent.get(EFFECT))) {
-                LearnerEnrolmentsView others = database.transaction(
-                        handle -> LearnerEnrolmentsView.of(handle, post.absorbed(), page.context(), "others"));
+                LearnerEnrolmentsPanelView others = database.transaction(
+                        handle -> LearnerEnrolmentsPanelView.of(handle, post.absorbed(), page.context(), "others"));
                 return answer(page.wouldDo(preview, others, effect, sent.containsKey(EFFECT)));
             }
             merges.merge(post, caller.subject()).outcome().view();
@@ -126,7 +126,7 @@ public class MergePage {
             UUID surviving = Aliases.surviving(handle, learner).orElseThrow(Problem::notFound);
             return new MergePageView(
                     surviving,
-                    LearnerEnrolmentsView.of(handle, surviving, context, "own"),
+                    LearnerEnrolmentsPanelView.of(handle, surviving, context, "own"),
                     new PersonSearchForm(context, DeskForm.of(MergePageView.FIELDS, sent)),
                     null);
         });

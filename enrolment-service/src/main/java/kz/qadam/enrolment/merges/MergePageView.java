@@ -10,7 +10,7 @@ import kz.qadam.chassis.desk.DeskContext;
 import kz.qadam.chassis.desk.DeskForm;
 import kz.qadam.chassis.http.problem.Problem;
 import kz.qadam.enrolment.catalogue.NamedCatalogueEntries;
-import kz.qadam.enrolment.enrolments.LearnerEnrolmentsView;
+import kz.qadam.enrolment.enrolments.LearnerEnrolmentsPanelView;
 import kz.qadam.enrolment.enrolments.PersonCriteria;
 import kz.qadam.enrolment.enrolments.PersonSearchForm;
 import kz.qadam.enrolment.learners.PersonPages;
@@ -22,7 +22,7 @@ import kz.qadam.enrolment.learners.PersonPages;
  * @param own its enrolments
  * @param would what the form would do; null if nothing was sent, or it is refused
  */
-record MergePageView(UUID learner, LearnerEnrolmentsView own, PersonSearchForm question, Would would) {
+record MergePageView(UUID learner, LearnerEnrolmentsPanelView own, PersonSearchForm question, Would would) {
 
     static final List<String> FIELDS =
             Stream.concat(PersonCriteria.FIELDS.stream(), Stream.of("reason")).toList();
@@ -34,7 +34,7 @@ record MergePageView(UUID learner, LearnerEnrolmentsView own, PersonSearchForm q
      * @param isOther whether something else was confirmed
      * @param effect confirms it
      */
-    record Would(MergePreview preview, LearnerEnrolmentsView others, boolean isOther, String effect) {}
+    record Would(MergePreview preview, LearnerEnrolmentsPanelView others, boolean isOther, String effect) {}
 
     public DeskContext context() {
         return question.context();
@@ -57,7 +57,7 @@ record MergePageView(UUID learner, LearnerEnrolmentsView own, PersonSearchForm q
     }
 
     /** From here on the other learner is named by its id. */
-    MergePageView wouldDo(MergePreview preview, LearnerEnrolmentsView others, String effect, boolean isOther) {
+    MergePageView wouldDo(MergePreview preview, LearnerEnrolmentsPanelView others, String effect, boolean isOther) {
         DeskForm named = DeskForm.of(
                 FIELDS, Map.of("person.learnerId", preview.absorbed().toString(), "reason", form().value("reason")));
         return new MergePageView(

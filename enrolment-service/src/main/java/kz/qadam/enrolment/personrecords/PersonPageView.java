@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.qadam.chassis.base.language.Message;
 import kz.qadam.chassis.desk.DeskContext;
-import kz.qadam.enrolment.enrolments.LearnerEnrolmentsView;
+import kz.qadam.enrolment.enrolments.LearnerEnrolmentsPanelView;
 import kz.qadam.enrolment.learners.BlockedLearners;
 import kz.qadam.enrolment.learners.HeldNumber;
 import kz.qadam.enrolment.learners.PersonPages;
@@ -30,7 +30,7 @@ record PersonPageView(
         List<HeldNumber> numbers,
         List<Merge> merges,
         List<Split> splits,
-        LearnerEnrolmentsView enrolments) {
+        LearnerEnrolmentsPanelView enrolments) {
 
     static PersonPageView of(Handle database, UUID learner, DeskContext context) {
         return new PersonPageView(
@@ -41,7 +41,7 @@ record PersonPageView(
                 HeldNumber.ofPerson(database, learner),
                 MergeRows.into(database, learner),
                 SplitRows.ofLearner(database, learner),
-                LearnerEnrolmentsView.of(database, learner, context, "enrolments"));
+                LearnerEnrolmentsPanelView.of(database, learner, context, "enrolments"));
     }
 
     public String blocked() {

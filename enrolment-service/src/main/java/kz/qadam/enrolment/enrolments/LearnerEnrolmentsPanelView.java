@@ -14,10 +14,10 @@ import org.jdbi.v3.core.Handle;
  * @param id of the table in the page
  * @param enrolments the first recorded first
  */
-public record LearnerEnrolmentsView(DeskContext context, String id, List<EnrolmentView> enrolments) {
+public record LearnerEnrolmentsPanelView(DeskContext context, String id, List<EnrolmentView> enrolments) {
 
-    public static LearnerEnrolmentsView of(Handle database, UUID learner, DeskContext context, String id) {
-        return new LearnerEnrolmentsView(
+    public static LearnerEnrolmentsPanelView of(Handle database, UUID learner, DeskContext context, String id) {
+        return new LearnerEnrolmentsPanelView(
                 context,
                 id,
                 EnrolmentRows.ofLearner(database, learner).stream()
