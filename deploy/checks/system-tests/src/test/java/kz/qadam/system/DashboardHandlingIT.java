@@ -19,7 +19,8 @@ class DashboardHandlingIT extends DashboardInBrowser {
     void the_slider_shows_the_past_and_stays_in_the_hand() throws IOException {
         page.openWith(qadam.tokenOf("viewer"), "lang=en");
 
-        browser.tabTo("slider").sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+        browser.tabTo("slider");
+        browser.type(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
         soon().until(() -> browser.address().contains("on="));
 
         String day = browser.address().replaceFirst(".*on=", "");
@@ -31,7 +32,8 @@ class DashboardHandlingIT extends DashboardInBrowser {
 
     private void chooseStudents() {
         page.open("lang=en");
-        browser.tabTo("cohort-students").sendKeys(Keys.ENTER);
+        browser.tabTo("cohort-students");
+        browser.type(Keys.ENTER);
         soon().until(() -> page.narrowedTo().contains("Students"));
     }
 
@@ -46,7 +48,8 @@ class DashboardHandlingIT extends DashboardInBrowser {
     void the_focus_goes_back_to_the_cohort_that_was_chosen_when_all_are_shown_again() {
         chooseStudents();
 
-        browser.tabTo("all-cohorts").sendKeys(Keys.ENTER);
+        browser.tabTo("all-cohorts");
+        browser.type(Keys.ENTER);
 
         soon().until(() -> page.narrowedTo().contains("All groups with a target"));
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("cohort-students");
